@@ -1,0 +1,14 @@
+namespace Instrumentation.Generator.Shared;
+
+/// <summary>Metadata names of our attributes, the only way the compiler components know the runtime.</summary>
+internal static class KnownNames
+{
+    public const string Namespace = "Instrumentation";
+    public const string InstrumentedAttribute = "Instrumentation.InstrumentedAttribute";
+    public const string NotInstrumentedAttribute = "Instrumentation.NotInstrumentedAttribute";
+    public const string MetricCounterAttribute = "Instrumentation.MetricCounterAttribute";
+    public const string MetricHistogramAttribute = "Instrumentation.MetricHistogramAttribute";
+    public const string TagAttribute = "Instrumentation.TagAttribute";
+    public const string SpanTagAttribute = "Instrumentation.SpanTagAttribute";
+    public const string TagValueAttribute = "Instrumentation.TagValueAttribute";
+}

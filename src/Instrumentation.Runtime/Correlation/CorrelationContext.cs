@@ -1,0 +1,33 @@
+namespace Instrumentation;
+
+/// <summary>The correlation id of the work at hand; flows with the execution context (through <c>await</c>, <c>Task.Run</c>, timers).</summary>
+public static class CorrelationContext
+{
+    /// <summary>The longest id that is accepted, in characters.</summary>
+    public const int MaxLength = 128;
+
+    private static readonly AsyncLocal<string?> s_id = new();
+
+    /// <summary>The correlation id, or <see langword="null"/> where none was set.</summary>
+    /// <exception cref="ArgumentException">The value set is not <see cref="IsWellFormed">well-formed</see>.</exception>
+    public static string? Id
+    {
+        get => s_id.Value;
+        set
+        {
+            if (value is not null && !IsWellFormed(value))
+            {
+                throw new ArgumentException($"A correlation id is 1 to {MaxLength} characters of printable ASCII.", nameof(value));
+            }
+
+            s_id.Value = value;
+        }
+    }
+
+    /// <summary>Whether a text may serve as a correlation id: 1 to <see cref="MaxLength"/> characters of printable ASCII (0x20 to 0x7E).</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> id) =>
+        id.Length is > 0 and <= MaxLength && !id.ContainsAnyExceptInRange(' ', '~');
+
+    /// <summary>A new id: 32 lower-case hexadecimal digits.</summary>
+    public static string NewId() => Guid.NewGuid().ToString("n");
+}
