@@ -1,0 +1,72 @@
+using Instrumentation.Weaving;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Instrumentation.Hosting;
+
+/// <summary>Puts the generated decorators in front of the registered services; lifetime, key and disposal stay as they are.</summary>
+internal static class ServiceDecoration
+{
+    /// <summary>The hidden key under which the container still makes the decorated class itself, with its own choice of constructor.</summary>
+    private sealed record InnerKey(object? Key, int Position);
+
+    public static void Apply(IServiceCollection services)
+    {
+        for (var i = services.Count - 1; i >= 0; i--)
+        {
+            var descriptor = services[i];
+            if (!DecoratorRegistry.Serves(descriptor.ServiceType) || IsDecorated(descriptor))
+            {
+                continue;
+            }
+
+            var implementation = descriptor.IsKeyedService ? descriptor.KeyedImplementationType : descriptor.ImplementationType;
+            if (implementation is null)
+            {
+                services[i] = AroundFactory(descriptor);
+            }
+            else if (DecoratorRegistry.Serves(descriptor.ServiceType, implementation))
+            {
+                var key = new InnerKey(descriptor.ServiceKey, i);
+                services[i] = AroundType(descriptor, implementation, key);
+                services.Add(new ServiceDescriptor(implementation, key, implementation, descriptor.Lifetime));
+            }
+        }
+    }
+
+    private static bool IsDecorated(ServiceDescriptor descriptor) =>
+        (descriptor.IsKeyedService ? descriptor.KeyedImplementationFactory?.Target : descriptor.ImplementationFactory?.Target) is DecoratingFactory;
+
+    // The container makes the inner object and disposes it; the decorator must not do so again.
+    private static ServiceDescriptor AroundType(ServiceDescriptor descriptor, Type implementation, InnerKey key)
+    {
+        var factory = new DecoratingFactory(descriptor.ServiceType, (provider, _) => provider.GetRequiredKeyedService(implementation, key), owned: false);
+        return Describe(descriptor, factory);
+    }
+
+    private static ServiceDescriptor AroundFactory(ServiceDescriptor descriptor)
+    {
+        var instance = descriptor.IsKeyedService ? descriptor.KeyedImplementationInstance : descriptor.ImplementationInstance;
+        if (instance is not null)
+        {
+            // An instance that the user made stays the user's to dispose.
+            return Describe(descriptor, new DecoratingFactory(descriptor.ServiceType, (_, _) => instance, owned: false));
+        }
+
+        Func<IServiceProvider, object?, object> make = descriptor.IsKeyedService
+            ? descriptor.KeyedImplementationFactory!
+            : (provider, _) => descriptor.ImplementationFactory!(provider);
+        return Describe(descriptor, new DecoratingFactory(descriptor.ServiceType, make, owned: true));
+    }
+
+    private static ServiceDescriptor Describe(ServiceDescriptor descriptor, DecoratingFactory factory) =>
+        descriptor.IsKeyedService
+            ? new ServiceDescriptor(descriptor.ServiceType, descriptor.ServiceKey, factory.MakeKeyed, descriptor.Lifetime)
+            : new ServiceDescriptor(descriptor.ServiceType, factory.Make, descriptor.Lifetime);
+
+    private sealed class DecoratingFactory(Type service, Func<IServiceProvider, object?, object> make, bool owned)
+    {
+        public object Make(IServiceProvider provider) => MakeKeyed(provider, key: null);
+
+        public object MakeKeyed(IServiceProvider provider, object? key) => DecoratorRegistry.Wrap(service, make(provider, key), owned);
+    }
+}

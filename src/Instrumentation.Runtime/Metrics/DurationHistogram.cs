@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Instrumentation.Metrics.Cells;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A histogram of durations, recorded in clock ticks and shown in seconds.</summary>
+public sealed class DurationHistogram : Instrument, IBucketed
+{
+    private readonly SeriesTable<HistogramCell> _series;
+    private readonly long[] _bounds;
+
+    internal DurationHistogram(MetricFamily family, TagDimension[] tags)
+        : base(family, tags)
+    {
+        _series = new SeriesTable<HistogramCell>(this, SeriesBound);
+        _bounds = [.. family.Bounds.Select(static seconds => (long)(seconds * Stopwatch.Frequency))];
+    }
+
+    IReadOnlyList<double> IBucketed.Bounds => Family.Bounds;
+
+    /// <summary>Records a duration; allocates only when the series is new.</summary>
+    /// <param name="series">Index of the series.</param>
+    /// <param name="ticks">The duration in ticks of <see cref="Stopwatch"/>; negative values count as 0.</param>
+    public void Record(int series, long ticks)
+    {
+        ticks = Math.Max(0, ticks);
+        var bounds = _bounds;
+        var bucket = 0;
+
+        // Most calls are fast and end in one of the first buckets: a scan beats a binary search.
+        while (bucket < bounds.Length && ticks > bounds[bucket])
+        {
+            bucket++;
+        }
+
+        _series[series].AddTicks(bucket, ticks);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Instrumentation.Diagnostics;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>The instruments of the process. Generated code asks for them once, when its class is first used.</summary>
+public static class MetricRegistry
+{
+    /// <summary>Bucket bounds where none are declared, in seconds.</summary>
+    private static readonly double[] s_defaultBounds = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10];
+
+    private static readonly ConcurrentDictionary<string, MetricFamily> s_families = new(StringComparer.Ordinal);
+
+    /// <summary>Whether somebody reads the series; while nobody does, generated code passes calls straight through.</summary>
+    public static bool IsCollecting { get; private set; }
+
+    internal static IEnumerable<MetricFamily> Families =>
+        s_families.Values.OrderBy(static family => family.Name, StringComparer.Ordinal);
+
+    /// <summary>Starts recording, for good: a reader exists or will. Called by <c>AddInstrumentation</c>; calls before it are not recorded.</summary>
+    public static void StartCollecting() => IsCollecting = true;
+
+    /// <summary>The counter of a declaration.</summary>
+    public static Counter Counter(string name, string description, params TagDimension[] tags) =>
+        new(Family(name, MetricKind.Counter, description, []), tags);
+
+    /// <summary>The duration histogram of a declaration.</summary>
+    /// <param name="name">Name of the metric.</param>
+    /// <param name="description">Help text.</param>
+    /// <param name="buckets">Upper bounds in seconds, ascending; <see langword="null"/> for the default ones.</param>
+    /// <param name="tags">The tags, most significant first.</param>
+    public static DurationHistogram Duration(string name, string description, double[]? buckets, params TagDimension[] tags) =>
+        new(Family(name, MetricKind.Histogram, description, buckets ?? s_defaultBounds), tags);
+
+    /// <summary>The value histogram of a declaration.</summary>
+    /// <param name="name">Name of the metric.</param>
+    /// <param name="description">Help text.</param>
+    /// <param name="buckets">Upper bounds in the value's unit, ascending; <see langword="null"/> for the default ones.</param>
+    /// <param name="tags">The tags, most significant first.</param>
+    public static ValueHistogram Histogram(string name, string description, double[]? buckets, params TagDimension[] tags) =>
+        new(Family(name, MetricKind.Histogram, description, buckets ?? s_defaultBounds), tags);
+
+    internal static void StopCollecting() => IsCollecting = false;
+
+    // A name that is declared as two different things cannot be shown twice. The second declaration records into a family of its own
+    // that nobody reads, and the conflict is counted: telemetry never throws into user code.
+    private static MetricFamily Family(string name, MetricKind kind, string description, double[] bounds)
+    {
+        var family = s_families.GetOrAdd(name, static (key, args) => new MetricFamily(key, args.kind, args.description, args.bounds), (kind, description, bounds));
+        if (family.Agrees(kind, bounds))
+        {
+            return family;
+        }
+
+        InstrumentationEventSource.Log.ConflictingDeclaration(name);
+        return new MetricFamily(name, kind, description, bounds);
+    }
+}

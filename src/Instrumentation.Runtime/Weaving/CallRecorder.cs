@@ -1,0 +1,173 @@
+namespace Instrumentation.Weaving;
+
+/// <summary>Records calls whose end lies behind a task.</summary>
+/// <remarks>
+/// A task that is complete is recorded at once and returned as it is. A pending one is returned as it is too, where a continuation on it is
+/// certain to run before the caller's; only where it is not, an awaiting wrapper takes its place. When an awaited call resumes its caller,
+/// it has been recorded and its span stopped.
+/// </remarks>
+public static class CallRecorder
+{
+    /// <summary>Records a <see cref="Task"/>.</summary>
+    public static Task Track<TCall>(Task task, ref TCall call)
+        where TCall : struct, ICall<NoResult>
+    {
+        if (task is null || task.IsCompleted)
+        {
+            Settle<TCall, NoResult>(task, ref call);
+            return task!;
+        }
+
+        if (PendingCall.RunsContinuationsInline(task))
+        {
+            PendingCall<TCall, NoResult>.Attach(task, ref call);
+            return task;
+        }
+
+        var wrapper = Awaited(task, call);
+        call.Detach();
+        return wrapper;
+    }
+
+    /// <summary>Records a <see cref="Task{TResult}"/>.</summary>
+    public static Task<TResult> Track<TCall, TResult>(Task<TResult> task, ref TCall call)
+        where TCall : struct, ICall<TResult>
+    {
+        if (task is null || task.IsCompleted)
+        {
+            Settle<TCall, TResult>(task, ref call);
+            return task!;
+        }
+
+        if (PendingCall.RunsContinuationsInline(task))
+        {
+            PendingCall<TCall, TResult>.Attach(task, ref call);
+            return task;
+        }
+
+        var wrapper = Awaited(task, call);
+        call.Detach();
+        return wrapper;
+    }
+
+    /// <summary>Records a <see cref="ValueTask"/>, which is consumed once, here.</summary>
+    public static ValueTask Track<TCall>(ValueTask task, ref TCall call)
+        where TCall : struct, ICall<NoResult>
+    {
+        if (task.IsCompletedSuccessfully)
+        {
+            task.GetAwaiter().GetResult();
+            call.Complete(default);
+            return default;
+        }
+
+        var wrapper = Awaited(task, call);
+        call.Detach();
+        return wrapper;
+    }
+
+    /// <summary>Records a <see cref="ValueTask{TResult}"/>, which is consumed once, here.</summary>
+    public static ValueTask<TResult> Track<TCall, TResult>(ValueTask<TResult> task, ref TCall call)
+        where TCall : struct, ICall<TResult>
+    {
+        if (task.IsCompletedSuccessfully)
+        {
+            var result = task.GetAwaiter().GetResult();
+            call.Complete(result);
+            return new ValueTask<TResult>(result);
+        }
+
+        var wrapper = Awaited(task, call);
+        call.Detach();
+        return wrapper;
+    }
+
+    /// <summary>Records a task that is complete; a method that returned no task at all is recorded as returned.</summary>
+    internal static void Settle<TCall, TResult>(Task? task, ref TCall call)
+        where TCall : struct, ICall<TResult>
+    {
+        if (task is null || task.IsCompletedSuccessfully)
+        {
+#pragma warning disable RS0030, MA0042 // The task is complete: nothing blocks.
+            call.Complete(task is Task<TResult> typed ? typed.Result : default!);
+#pragma warning restore RS0030, MA0042
+        }
+        else if (task.IsCanceled)
+        {
+            call.Fail(CallOutcome.Cancelled, null);
+        }
+        else
+        {
+            var exception = task.Exception!.InnerExceptions[0];
+            call.Fail(CallOutcomes.Of(exception), exception);
+        }
+    }
+
+    private static async Task Awaited<TCall>(Task task, TCall call)
+        where TCall : struct, ICall<NoResult>
+    {
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            call.Fail(CallOutcomes.Of(exception), exception);
+            throw;
+        }
+
+        call.Complete(default);
+    }
+
+    private static async Task<TResult> Awaited<TCall, TResult>(Task<TResult> task, TCall call)
+        where TCall : struct, ICall<TResult>
+    {
+        TResult result;
+        try
+        {
+            result = await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            call.Fail(CallOutcomes.Of(exception), exception);
+            throw;
+        }
+
+        call.Complete(result);
+        return result;
+    }
+
+    private static async ValueTask Awaited<TCall>(ValueTask task, TCall call)
+        where TCall : struct, ICall<NoResult>
+    {
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            call.Fail(CallOutcomes.Of(exception), exception);
+            throw;
+        }
+
+        call.Complete(default);
+    }
+
+    private static async ValueTask<TResult> Awaited<TCall, TResult>(ValueTask<TResult> task, TCall call)
+        where TCall : struct, ICall<TResult>
+    {
+        TResult result;
+        try
+        {
+            result = await task.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            call.Fail(CallOutcomes.Of(exception), exception);
+            throw;
+        }
+
+        call.Complete(result);
+        return result;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Instrumentation.Weaving;
+
+/// <summary>Names an assembly's generated registrar, so that the executable's generated code can call it without a scan.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class InstrumentationRegistrarAttribute : Attribute
+{
+    /// <summary>Names the registrar.</summary>
+    /// <param name="registrar">A static class with a parameterless <c>Register</c>.</param>
+    public InstrumentationRegistrarAttribute(Type registrar) => Registrar = registrar;
+
+    /// <summary>The registrar.</summary>
+    public Type Registrar { get; }
+}
