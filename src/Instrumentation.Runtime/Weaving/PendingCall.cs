@@ -8,7 +8,7 @@ internal static class PendingCall
     /// continuations, nor where a synchronization context or a task scheduler is in play, because continuations are then posted.
     /// </summary>
     public static bool RunsContinuationsInline(Task task) =>
-        (task.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) == 0
+        !task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously)
         && SynchronizationContext.Current is null
         && ReferenceEquals(TaskScheduler.Current, TaskScheduler.Default);
 }
