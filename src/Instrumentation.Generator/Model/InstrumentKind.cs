@@ -1,0 +1,9 @@
+namespace Instrumentation.Generator.Model;
+
+/// <summary>What an instrument records.</summary>
+internal enum InstrumentKind
+{
+    Counter,
+    DurationHistogram,
+    ValueHistogram,
+}

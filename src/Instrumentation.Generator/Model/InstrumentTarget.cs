@@ -1,0 +1,26 @@
+using Instrumentation.Generator.Collections;
+
+namespace Instrumentation.Generator.Model;
+
+/// <summary>An instrument of a method.</summary>
+/// <param name="Kind">What it records.</param>
+/// <param name="Name">Name of the metric.</param>
+/// <param name="Identifier">The name as part of an identifier.</param>
+/// <param name="Description">Help text.</param>
+/// <param name="Buckets">Bucket bounds as literals; empty for the default ones.</param>
+/// <param name="When">The outcomes that are recorded, as the bits of <c>Outcomes</c>.</param>
+/// <param name="Value">What is added or recorded; null for 1 or the duration.</param>
+/// <param name="OutcomeTag">Name of the outcome tag; null for none.</param>
+/// <param name="Constants">Tags that are the instrument's own constants, before the declared ones.</param>
+/// <param name="Tags">Indexes into the method's tags.</param>
+internal sealed record InstrumentTarget(
+    InstrumentKind Kind,
+    string Name,
+    string Identifier,
+    string Description,
+    EquatableArray<string> Buckets,
+    int When,
+    ExpressionModel? Value,
+    string? OutcomeTag,
+    EquatableArray<ConstantTag> Constants,
+    EquatableArray<int> Tags);

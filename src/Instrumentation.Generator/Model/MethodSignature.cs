@@ -1,0 +1,28 @@
+using Instrumentation.Generator.Collections;
+
+namespace Instrumentation.Generator.Model;
+
+/// <summary>A method's signature, as text.</summary>
+/// <param name="Name">The name by which it is called.</param>
+/// <param name="Receiver">What it is called on.</param>
+/// <param name="ReturnKind">How it gives its result.</param>
+/// <param name="ReturnType">The return type with <c>ref</c> or <c>ref readonly</c> in front.</param>
+/// <param name="ReturnModifier"><c>"ref "</c> where the method returns by reference, otherwise empty.</param>
+/// <param name="ResultType">The awaited type; null where there is none.</param>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="OwnTypeParameters">The method's own type parameters, for the call: <c>&lt;TKey&gt;</c> or empty.</param>
+/// <param name="TypeParameters">Those of the containing types and of the method: <c>&lt;T, TKey&gt;</c> or empty.</param>
+/// <param name="Constraints">The constraints of all of them, with a leading blank.</param>
+/// <param name="IsUnsafe">Whether the signature has pointers.</param>
+internal sealed record MethodSignature(
+    string Name,
+    ReceiverModel Receiver,
+    ReturnKind ReturnKind,
+    string ReturnType,
+    string ReturnModifier,
+    string? ResultType,
+    EquatableArray<ParameterModel> Parameters,
+    string OwnTypeParameters,
+    string TypeParameters,
+    string Constraints,
+    bool IsUnsafe);

@@ -1,0 +1,24 @@
+using Instrumentation.Generator.Collections;
+
+namespace Instrumentation.Generator.Model;
+
+/// <summary>An instrumented method.</summary>
+/// <param name="Id">Name of its wrapper, unique in its type: <c>AddAsync</c>, <c>AddAsync2</c> for an overload.</param>
+/// <param name="Display">The name for people: <c>SqlSchemaRepository.AddAsync</c>.</param>
+/// <param name="Signature">The signature.</param>
+/// <param name="SpanName">Name of the span; null where none is wanted.</param>
+/// <param name="Instruments">The instruments.</param>
+/// <param name="Tags">The tags.</param>
+/// <param name="SpanTags">The tags of the span alone.</param>
+/// <param name="TargetName">The receiver's name in expressions and wrappers.</param>
+/// <param name="ResultName">The result's name in expressions and wrappers.</param>
+internal sealed record MethodTarget(
+    string Id,
+    string Display,
+    MethodSignature Signature,
+    string? SpanName,
+    EquatableArray<InstrumentTarget> Instruments,
+    EquatableArray<TagTarget> Tags,
+    EquatableArray<SpanTagTarget> SpanTags,
+    string TargetName,
+    string ResultName);

@@ -1,0 +1,49 @@
+using Instrumentation.Generator.Collections;
+
+namespace Instrumentation.Generator.Model;
+
+/// <summary>A tag with a closed or bounded value set.</summary>
+/// <param name="Name">Name of the tag.</param>
+/// <param name="Identifier">The name as part of an identifier: <c>Format</c>.</param>
+/// <param name="Source">Where the value comes from; null for a constant.</param>
+/// <param name="Values">The values of a closed set, in index order, without <c>other</c>; empty for a bounded one.</param>
+/// <param name="Arms">Which pattern of the source gives which index; empty for a constant and a bounded set.</param>
+/// <param name="HasOther">Whether <c>other</c> follows the values.</param>
+/// <param name="MaxValues">The bound of a bounded set; 0 for a closed one.</param>
+/// <param name="BoundedType">Type of the values of a bounded set.</param>
+internal sealed record TagTarget(
+    string Name,
+    string Identifier,
+    ExpressionModel? Source,
+    EquatableArray<string> Values,
+    EquatableArray<TagArm> Arms,
+    bool HasOther,
+    int MaxValues,
+    string? BoundedType)
+{
+    public bool IsConstant => Source is null;
+
+    public bool IsBounded => MaxValues > 0;
+
+    /// <summary>The tag's factor in the series bound; a bounded one adds <c>other</c> and <c>none</c>.</summary>
+    public int Count => IsBounded ? MaxValues + 2 : Values.Count + (HasOther ? 1 : 0);
+
+    /// <summary>The index recorded for what lies outside the set, or where the source throws.</summary>
+    public int OtherIndex => IsBounded ? MaxValues : Values.Count;
+
+    /// <summary>The index recorded for a missing value: null, or a result that never came.</summary>
+    public int NoneIndex => IsBounded ? MaxValues + 1 : IndexOf("none");
+
+    private int IndexOf(string value)
+    {
+        for (var i = 0; i < Values.Count; i++)
+        {
+            if (Values[i] == value)
+            {
+                return i;
+            }
+        }
+
+        return OtherIndex;
+    }
+}

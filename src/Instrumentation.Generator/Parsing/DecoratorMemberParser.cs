@@ -1,0 +1,81 @@
+using Instrumentation.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Parsing;
+
+/// <summary>Turns an interface's member into a decorator's.</summary>
+internal static class DecoratorMemberParser
+{
+    private const string Inner = "_inner";
+
+    public static IEnumerable<DecoratorMember> Parse(ISymbol member, IReadOnlyDictionary<ISymbol, string> wrappers) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [Method(method, wrappers)],
+        IPropertySymbol property => [Property(property)],
+        IEventSymbol happening => [Event(happening)],
+        _ => [],
+    };
+
+    private static DecoratorMember Method(IMethodSymbol method, IReadOnlyDictionary<ISymbol, string> wrappers)
+    {
+        var signature = SignatureParser.Parse(method, Inner);
+        var owner = SymbolText.Of(method.ContainingType);
+        var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
+        var arguments = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument));
+        var declaration = $"{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {owner}.{signature.Name}{signature.OwnTypeParameters}({parameters}){Constraints(method)}";
+        if (wrappers.TryGetValue(method, out var wrapper))
+        {
+            var all = arguments.Length == 0 ? Inner : $"{Inner}, {arguments}";
+            return new DecoratorMember(declaration, DecoratorMemberKind.Method, $"{signature.ReturnModifier}{wrapper}{signature.OwnTypeParameters}({all})", null, null);
+        }
+
+        var kind = (owner, method.Name) switch
+        {
+            ("global::System.IDisposable", "Dispose") => DecoratorMemberKind.Dispose,
+            ("global::System.IAsyncDisposable", "DisposeAsync") => DecoratorMemberKind.DisposeAsync,
+            _ => DecoratorMemberKind.Method,
+        };
+        return new DecoratorMember(declaration, kind, $"{signature.ReturnModifier}{On(owner)}.{signature.Name}{signature.OwnTypeParameters}({arguments})", null, null);
+    }
+
+    private static DecoratorMember Property(IPropertySymbol property)
+    {
+        var owner = SymbolText.Of(property.ContainingType);
+        var (declared, modifier) = property.RefKind switch
+        {
+            RefKind.Ref => ("ref ", "ref "),
+            RefKind.RefReadOnly => ("ref readonly ", "ref "),
+            _ => (string.Empty, string.Empty),
+        };
+        var name = SymbolText.Identifier(property.Name);
+        var type = declared + SymbolText.Of(property.Type);
+        var parameters = string.Join(", ", property.Parameters.Select(static parameter => $"{(parameter.RefKind == RefKind.In ? "in " : string.Empty)}{SymbolText.Of(parameter.Type)} {SymbolText.Identifier(parameter.Name)}"));
+        var arguments = string.Join(", ", property.Parameters.Select(static parameter => SymbolText.Identifier(parameter.Name)));
+        var declaration = property.IsIndexer ? $"{type} {owner}.this[{parameters}]" : $"{type} {owner}.{name}";
+        var access = property.IsIndexer ? $"{On(owner)}[{arguments}]" : $"{On(owner)}.{name}";
+        return new DecoratorMember(
+            declaration,
+            DecoratorMemberKind.Property,
+            property.GetMethod is null ? null : modifier + access,
+            property.SetMethod is null ? null : $"{access} = value",
+            property.SetMethod is { IsInitOnly: true } ? "init" : "set");
+    }
+
+    private static DecoratorMember Event(IEventSymbol happening)
+    {
+        var owner = SymbolText.Of(happening.ContainingType);
+        var name = SymbolText.Identifier(happening.Name);
+        return new DecoratorMember(
+            $"event {SymbolText.Of(happening.Type)} {owner}.{name}",
+            DecoratorMemberKind.Event,
+            $"{On(owner)}.{name} += value",
+            $"{On(owner)}.{name} -= value",
+            null);
+    }
+
+    private static string On(string owner) => $"(({owner}){Inner})";
+
+    // An explicit implementation inherits the constraints; it only repeats what tells `T?` of a class from `T?` of a struct.
+    private static string Constraints(IMethodSymbol method) => string.Concat(method.TypeParameters.Select(static parameter =>
+        $" where {SymbolText.Identifier(parameter.Name)} : {(parameter.HasValueTypeConstraint ? "struct" : parameter.HasReferenceTypeConstraint ? "class" : "default")}"));
+}

@@ -1,0 +1,99 @@
+using Instrumentation.Generator.Collections;
+using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Parsing;
+
+/// <summary>Turns a method's declaration into text that declares it again.</summary>
+internal static class SignatureParser
+{
+    public static MethodSignature Parse(IMethodSymbol method, string targetName)
+    {
+        var called = Called(method);
+        var typeParameters = ContainingTypeParameters(called.ContainingType).Concat(called.TypeParameters).ToList();
+        var kind = Kind(method.ReturnType);
+        return new MethodSignature(
+            SymbolText.Identifier(called.Name),
+            Receiver(called, targetName),
+            kind,
+            ReturnModifier(method, declared: true) + SymbolText.Of(called.ReturnType),
+            ReturnModifier(method, declared: false),
+            Result(called.ReturnType, kind) is { } result ? SymbolText.Of(result) : null,
+            called.Parameters.Select(Parameter).ToEquatable(),
+            SymbolText.TypeParameters(called.TypeParameters),
+            SymbolText.TypeParameters(typeParameters),
+            SymbolText.Constraints(typeParameters),
+            called.Parameters.Any(static p => HasPointer(p.Type)) || HasPointer(called.ReturnType));
+    }
+
+    /// <summary>What a call names: for an explicit implementation the interface's member.</summary>
+    public static IMethodSymbol Called(IMethodSymbol method) =>
+        method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method;
+
+    public static ITypeSymbol? Result(ITypeSymbol returnType, ReturnKind kind) => kind switch
+    {
+        ReturnKind.Value => returnType,
+        ReturnKind.TaskOfResult or ReturnKind.ValueTaskOfResult => ((INamedTypeSymbol)returnType).TypeArguments[0],
+        _ => null,
+    };
+
+    public static ReturnKind Kind(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Void)
+        {
+            return ReturnKind.Void;
+        }
+
+        if (type is INamedTypeSymbol { ContainingType: null } named && SymbolText.Namespace(named) == "System.Threading.Tasks")
+        {
+            return (named.Name, named.Arity) switch
+            {
+                ("Task", 0) => ReturnKind.Task,
+                ("Task", 1) => ReturnKind.TaskOfResult,
+                ("ValueTask", 0) => ReturnKind.ValueTask,
+                ("ValueTask", 1) => ReturnKind.ValueTaskOfResult,
+                _ => ReturnKind.Value,
+            };
+        }
+
+        return ReturnKind.Value;
+    }
+
+    private static ReceiverModel Receiver(IMethodSymbol method, string targetName) =>
+        new(SymbolText.Of(method.ContainingType), method.IsStatic ? null : targetName, method.ContainingType.IsValueType);
+
+    private static string ReturnModifier(IMethodSymbol method, bool declared) => method.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.RefReadOnly => declared ? "ref readonly " : "ref ",
+        _ => string.Empty,
+    };
+
+    private static ParameterModel Parameter(IParameterSymbol parameter)
+    {
+        var name = SymbolText.Identifier(parameter.Name);
+        var type = SymbolText.Of(parameter.Type);
+        var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : string.Empty;
+        var (declared, passed) = parameter.RefKind switch
+        {
+            RefKind.Ref => ("ref ", "ref "),
+            RefKind.Out => ("out ", "out "),
+            RefKind.In => ("in ", "in "),
+            RefKind.RefReadOnlyParameter => ("ref readonly ", "in "),
+            _ => (string.Empty, string.Empty),
+        };
+        return new ParameterModel($"{scoped}{declared}{type} {name}", passed + name, type, name);
+    }
+
+    private static IEnumerable<ITypeParameterSymbol> ContainingTypeParameters(INamedTypeSymbol? type) =>
+        type is null ? [] : ContainingTypeParameters(type.ContainingType).Concat(type.TypeParameters);
+
+    private static bool HasPointer(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => HasPointer(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
+        _ => false,
+    };
+}

@@ -1,0 +1,58 @@
+using Instrumentation.Generator.Collections;
+using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Parsing;
+
+/// <summary>Parses a type with instrumented methods.</summary>
+internal static class TypeParser
+{
+    public static TypeTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = context.TargetSymbol as INamedTypeSymbol ?? context.TargetSymbol.ContainingType;
+        if (InstrumentedMembers.Representative(type) is not var (symbol, attribute)
+            || !SymbolEqualityComparer.Default.Equals(symbol, context.TargetSymbol)
+            || context.Attributes[0].AttributeClass?.ToDisplayString() != attribute)
+        {
+            return null;
+        }
+
+        var members = InstrumentedMembers.Of(type).ToList();
+        var methods = members
+            .Select(member => MethodParser.Parse(member.Method, member.Id, context.SemanticModel.Compilation, cancellation))
+            .ToEquatable();
+        if (methods.Count == 0)
+        {
+            return null;
+        }
+
+        var assembly = type.ContainingAssembly.Identity;
+        return new TypeTarget(
+            SymbolText.Metadata(type),
+            SymbolText.Namespace(type),
+            HolderName(type),
+            SymbolText.Display(type),
+            assembly.Name,
+            assembly.Version.ToString(3),
+            methods,
+            DecoratorParser.Parse(type, members));
+    }
+
+    /// <summary>The holder of a type's instruments and wrappers, fully qualified.</summary>
+    public static string Holder(INamedTypeSymbol type) =>
+        "global::" + (SymbolText.Namespace(type) is { } space ? space + "." : string.Empty) + HolderName(type);
+
+    private static string HolderName(INamedTypeSymbol type) => FreeName(type, SymbolText.Stem(type) + "Instrumentation");
+
+    /// <summary>A name that no type of the user has in that namespace.</summary>
+    public static string FreeName(INamedTypeSymbol type, string name)
+    {
+        while (type.ContainingNamespace.GetTypeMembers(name).Any(static known => known.Locations.Any(static location => location.IsInSource)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+}
