@@ -5,5 +5,4 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Kind">What it is.</param>
 /// <param name="Get">The expression of a method or a getter; null where there is none.</param>
 /// <param name="Set">The statement of a setter; null where there is none.</param>
-/// <param name="SetKeyword"><c>set</c> or <c>init</c>.</param>
-internal sealed record DecoratorMember(string Declaration, DecoratorMemberKind Kind, string? Get, string? Set, string? SetKeyword);
+internal sealed record DecoratorMember(string Declaration, DecoratorMemberKind Kind, string? Get, string? Set);

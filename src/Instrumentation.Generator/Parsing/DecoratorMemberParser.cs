@@ -26,7 +26,7 @@ internal static class DecoratorMemberParser
         if (wrappers.TryGetValue(method, out var wrapper))
         {
             var all = arguments.Length == 0 ? Inner : $"{Inner}, {arguments}";
-            return new DecoratorMember(declaration, DecoratorMemberKind.Method, $"{signature.ReturnModifier}{wrapper}{signature.OwnTypeParameters}({all})", null, null);
+            return new DecoratorMember(declaration, DecoratorMemberKind.Method, $"{signature.ReturnModifier}{wrapper}{signature.OwnTypeParameters}({all})", null);
         }
 
         var kind = (owner, method.Name) switch
@@ -35,7 +35,7 @@ internal static class DecoratorMemberParser
             ("global::System.IAsyncDisposable", "DisposeAsync") => DecoratorMemberKind.DisposeAsync,
             _ => DecoratorMemberKind.Method,
         };
-        return new DecoratorMember(declaration, kind, $"{signature.ReturnModifier}{On(owner)}.{signature.Name}{signature.OwnTypeParameters}({arguments})", null, null);
+        return new DecoratorMember(declaration, kind, $"{signature.ReturnModifier}{On(owner)}.{signature.Name}{signature.OwnTypeParameters}({arguments})", null);
     }
 
     private static DecoratorMember Property(IPropertySymbol property)
@@ -57,8 +57,7 @@ internal static class DecoratorMemberParser
             declaration,
             DecoratorMemberKind.Property,
             property.GetMethod is null ? null : modifier + access,
-            property.SetMethod is null ? null : $"{access} = value",
-            property.SetMethod is { IsInitOnly: true } ? "init" : "set");
+            property.SetMethod is null ? null : $"{access} = value");
     }
 
     private static DecoratorMember Event(IEventSymbol happening)
@@ -69,8 +68,7 @@ internal static class DecoratorMemberParser
             $"event {SymbolText.Of(happening.Type)} {owner}.{name}",
             DecoratorMemberKind.Event,
             $"{On(owner)}.{name} += value",
-            $"{On(owner)}.{name} -= value",
-            null);
+            $"{On(owner)}.{name} -= value");
     }
 
     private static string On(string owner) => $"(({owner}){Inner})";

@@ -39,7 +39,10 @@ internal static class DecoratorParser
     private static bool CanForward(INamedTypeSymbol type) =>
         TargetRules.IsReachable(type)
         && type.GetMembers().All(static member => member is INamedTypeSymbol
-            || (member.IsStatic ? !member.IsAbstract && !member.IsVirtual : TargetRules.IsReachable(member)));
+            || (member.IsStatic ? !member.IsAbstract && !member.IsVirtual : TargetRules.IsReachable(member) && !IsInitOnly(member)));
+
+    // What may only be set while the object is made cannot be forwarded.
+    private static bool IsInitOnly(ISymbol member) => member is IPropertySymbol { SetMethod.IsInitOnly: true };
 
     /// <summary>The wrapper of each interface member that an instrumented method implements.</summary>
     private static Dictionary<ISymbol, string> Wrappers(

@@ -1,0 +1,113 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the struct that is one recorded call of a method.</summary>
+internal static class CallEmitter
+{
+    private const string Weaving = "global::Instrumentation.Weaving";
+
+    // internal struct AddAsync_Call : ICall<Registration> { Run; fields; constructor; Complete; Fail; Record }
+    public static void Write(SourceWriter writer, MethodTarget method)
+    {
+        var signature = method.Signature;
+        var result = ResultType(method);
+        writer.Line($"/// <summary>One recorded call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
+        var contract = IsAsync(signature) ? $" : {Weaving}.ICall<{result}>" : string.Empty;
+        writer.Open($"internal struct {MemberNames.Call(method)}{signature.TypeParameters}{contract}{signature.Constraints}");
+        Fields(writer, method);
+        Constructor(writer, method);
+        writer.Line();
+        WrapperEmitter.WriteRecorded(writer, method);
+        if (IsAsync(signature))
+        {
+            writer.Line();
+            writer.Line("public void Detach() => _scope.Detach();");
+            writer.Line();
+            writer.Line("public void Resume() => _scope.Resume();");
+        }
+
+        writer.Line();
+        Complete(writer, method, result);
+        writer.Line();
+        RecordEmitter.Write(writer, method);
+        ExpressionEmitter.WriteFunctions(writer, method);
+        writer.Close();
+    }
+
+    private static void Fields(SourceWriter writer, MethodTarget method)
+    {
+        foreach (var tag in method.Tags.Where(static tag => !tag.IsConstant))
+        {
+            writer.Line($"private {(tag.Source!.UsesResult ? string.Empty : "readonly ")}int {MemberNames.TagIndex(tag)};");
+        }
+
+        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is not null))
+        {
+            writer.Line($"private {(instrument.Value!.UsesResult ? string.Empty : "readonly ")}{ExpressionEmitter.ValueType(instrument)} {MemberNames.Value(instrument)};");
+        }
+
+        foreach (var input in CallInputs.Kept(method))
+        {
+            writer.Line($"private readonly {input.Type} {MemberNames.Input(input)};");
+        }
+
+        writer.Line($"private {Weaving}.CallScope _scope;");
+        writer.Line();
+    }
+
+    private static void Constructor(SourceWriter writer, MethodTarget method)
+    {
+        writer.Open($"public {MemberNames.Call(method)}({string.Join(", ", CallInputs.Of(method).Select(static input => $"{input.Type} {input.Name}"))})");
+        foreach (var tag in method.Tags.Where(static tag => !tag.IsConstant))
+        {
+            writer.Line($"this.{MemberNames.TagIndex(tag)} = {(tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture) : ExpressionEmitter.TagIndex(method, tag))};");
+        }
+
+        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is not null))
+        {
+            writer.Line($"this.{MemberNames.Value(instrument)} = {(instrument.Value!.UsesResult ? "0" : ExpressionEmitter.Value(method, instrument))};");
+        }
+
+        foreach (var input in CallInputs.Kept(method))
+        {
+            writer.Line($"this.{MemberNames.Input(input)} = {input.Name};");
+        }
+
+        if (method.SpanName is { } span)
+        {
+            writer.Line($"this._scope = {Weaving}.CallScope.Start(s_source, {CSharpText.Literal(span)});");
+            SpanTagEmitter.WriteAtStart(writer, method);
+        }
+        else
+        {
+            writer.Line(RecordEmitter.NeedsClock(method) ? $"this._scope = {Weaving}.CallScope.Start();" : "this._scope = default;");
+        }
+
+        writer.Close();
+    }
+
+    private static void Complete(SourceWriter writer, MethodTarget method, string result)
+    {
+        var name = method.Signature.ResultType is null ? "_" : method.ResultName;
+        writer.Open($"public void Complete({result} {name})");
+        var elapsed = RecordEmitter.StopClock(writer, method);
+        foreach (var tag in method.Tags.Where(static tag => tag.Source is { UsesResult: true }))
+        {
+            writer.Line($"this.{MemberNames.TagIndex(tag)} = {ExpressionEmitter.TagIndex(method, tag)};");
+        }
+
+        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is { UsesResult: true }))
+        {
+            writer.Line($"this.{MemberNames.Value(instrument)} = {ExpressionEmitter.Value(method, instrument)};");
+        }
+
+        SpanTagEmitter.WriteAtEnd(writer, method);
+        writer.Line($"Record({Weaving}.CallOutcome.Success, null{elapsed});");
+        writer.Close();
+    }
+
+    private static bool IsAsync(MethodSignature signature) => signature.ReturnKind is not (ReturnKind.Void or ReturnKind.Value);
+
+    private static string ResultType(MethodTarget method) => method.Signature.ResultType ?? $"{Weaving}.NoResult";
+}

@@ -1,0 +1,23 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Which of the wrapper's parameters the expressions of a method read.</summary>
+internal static class CallInputs
+{
+    /// <summary>Those that the call takes when it starts.</summary>
+    public static IReadOnlyList<InputModel> Of(MethodTarget method) => Distinct(Expressions(method));
+
+    /// <summary>Those that the call keeps until it ends, because an expression reads them together with the result.</summary>
+    public static IReadOnlyList<InputModel> Kept(MethodTarget method) => Distinct(Expressions(method).Where(static expression => expression.UsesResult));
+
+    private static IEnumerable<ExpressionModel> Expressions(MethodTarget method) =>
+        method.Tags.Select(static tag => tag.Source)
+            .Concat(method.SpanName is null ? [] : method.SpanTags.Select(static tag => tag.Source))
+            .Concat(method.Instruments.Select(static instrument => instrument.Value))
+            .Where(static expression => expression is not null)
+            .Select(static expression => expression!);
+
+    private static IReadOnlyList<InputModel> Distinct(IEnumerable<ExpressionModel> expressions) =>
+        [.. expressions.SelectMany(static expression => expression.Inputs).GroupBy(static input => input.Name, StringComparer.Ordinal).Select(static same => same.First())];
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the users' expressions: in place where they cannot fail, otherwise as functions that let no exception out.</summary>
+internal static class ExpressionEmitter
+{
+    public static string ValueType(InstrumentTarget instrument) => instrument.Kind == InstrumentKind.Counter ? "long" : "double";
+
+    /// <summary>The index of a tag's value.</summary>
+    public static string TagIndex(MethodTarget method, TagTarget tag) =>
+        NeedsFunction(tag.Source!) ? Invoke(method, FunctionName(tag.Identifier, "Tag"), tag.Source!) : IndexOf(method, tag);
+
+    /// <summary>The value that a counter or histogram takes.</summary>
+    public static string Value(MethodTarget method, InstrumentTarget instrument) =>
+        NeedsFunction(instrument.Value!) ? Invoke(method, FunctionName(instrument.Identifier, "Value"), instrument.Value!) : instrument.Value!.Code;
+
+    public static string SpanValue(MethodTarget method, SpanTagTarget tag, ExpressionModel source) =>
+        NeedsFunction(source) ? Invoke(method, FunctionName(tag.Identifier, "SpanTag"), source) : source.Code;
+
+    public static void WriteFunctions(SourceWriter writer, MethodTarget method)
+    {
+        foreach (var tag in method.Tags.Where(static tag => tag.Source is { } source && NeedsFunction(source)))
+        {
+            Function(writer, method, "int", FunctionName(tag.Identifier, "Tag"), tag.Source!, IndexOf(method, tag), tag.OtherIndex.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is { } value && NeedsFunction(value)))
+        {
+            // What the instruments drop: a counter what is negative, a histogram what is not a number.
+            var dropped = instrument.Kind == InstrumentKind.Counter ? "-1" : "double.NaN";
+            Function(writer, method, ValueType(instrument), FunctionName(instrument.Identifier, "Value"), instrument.Value!, instrument.Value!.Code, dropped);
+        }
+
+        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is { } source && NeedsFunction(source)))
+        {
+            Function(writer, method, "object?", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
+        }
+    }
+
+    // static int FormatTagOf(NewSchema schema) { try { return …; } catch (Exception failure) { …; return other; } }
+    private static void Function(SourceWriter writer, MethodTarget method, string type, string name, ExpressionModel source, string expression, string otherwise)
+    {
+        var failure = SignatureText.Free(method, "failure");
+        var parameters = source.Inputs.Select(static input => $"{input.Type} {input.Name}")
+            .Concat(source.UsesResult ? [$"{method.Signature.ResultType} {method.ResultName}"] : []);
+        writer.Line();
+        writer.Open($"private static {type} {name}({string.Join(", ", parameters)})");
+        if (source.CanThrow)
+        {
+            writer.Open("try");
+            writer.Line($"return {expression};");
+            writer.Close();
+            writer.Open($"catch (global::System.Exception {failure})");
+            writer.Line($"global::Instrumentation.Weaving.CallScope.ExpressionFailed({failure});");
+            writer.Line($"return {otherwise};");
+            writer.Close();
+        }
+        else
+        {
+            writer.Line($"return {expression};");
+        }
+
+        writer.Close();
+    }
+
+    // A switch expression with one arm per value: no value is formatted and none is boxed.
+    private static string IndexOf(MethodTarget method, TagTarget tag)
+    {
+        var code = tag.Source!.Code;
+        if (tag.IsBounded)
+        {
+            return $"{MemberNames.TagField(method, tag)}.IndexOf({code})";
+        }
+
+        var arms = tag.Arms.Select(static arm => $"{arm.Pattern} => {arm.Index.ToString(CultureInfo.InvariantCulture)}").ToList();
+        if (tag.HasOther)
+        {
+            arms.Add($"_ => {tag.OtherIndex.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        return $"{CSharpText.Operand(code)} switch {{ {string.Join(", ", arms)} }}";
+    }
+
+    // What may throw must not reach the caller; and what reads arguments at the call's end needs them under their names.
+    private static bool NeedsFunction(ExpressionModel source) => source.CanThrow || (source.UsesResult && source.Inputs.Count > 0);
+
+    private static string Invoke(MethodTarget method, string function, ExpressionModel source)
+    {
+        var arguments = source.Inputs.Select(input => source.UsesResult ? MemberNames.Input(input) : input.Name)
+            .Concat(source.UsesResult ? [method.ResultName] : []);
+        return $"{function}({string.Join(", ", arguments)})";
+    }
+
+    private static string FunctionName(string identifier, string kind) => identifier + kind + "Of";
+}

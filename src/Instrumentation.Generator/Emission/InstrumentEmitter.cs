@@ -1,0 +1,70 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes a method's tags and instruments as static fields.</summary>
+internal static class InstrumentEmitter
+{
+    private const string Metrics = "global::Instrumentation.Metrics";
+
+    public static void Write(SourceWriter writer, MethodTarget method)
+    {
+        if (method.Tags.Count + method.Instruments.Count > 0)
+        {
+            writer.Line();
+        }
+
+        foreach (var tag in method.Tags)
+        {
+            var (type, value) = Dimension(tag);
+            writer.Line($"private static readonly {type} {MemberNames.TagField(method, tag)} = {value};");
+        }
+
+        foreach (var instrument in method.Instruments)
+        {
+            Write(writer, method, instrument);
+        }
+    }
+
+    // private static readonly Counter s_addAsync_SchemasRegisteredTotal = MetricRegistry.Counter("schemas_registered_total", "…", s_addAsyncFormat);
+    private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
+    {
+        var (type, factory) = instrument.Kind switch
+        {
+            InstrumentKind.Counter => ("Counter", "Counter"),
+            InstrumentKind.DurationHistogram => ("DurationHistogram", "Duration"),
+            _ => ("ValueHistogram", "Histogram"),
+        };
+        var arguments = new List<string> { CSharpText.Literal(instrument.Name), CSharpText.Literal(instrument.Description) };
+        if (instrument.Kind != InstrumentKind.Counter)
+        {
+            arguments.Add(instrument.Buckets.Count == 0 ? "null" : $"new double[] {{ {string.Join(", ", instrument.Buckets)} }}");
+        }
+
+        arguments.AddRange(instrument.Constants.Select(static tag => $"new {Metrics}.ClosedTag({CSharpText.Literal(tag.Name)}, {CSharpText.Literal(tag.Value)})"));
+        arguments.AddRange(instrument.Tags.Select(i => MemberNames.TagField(method, method.Tags[i])));
+        if (instrument.OutcomeTag is { } outcome)
+        {
+            arguments.Add($"global::Instrumentation.Weaving.CallOutcomes.Tag({CSharpText.Literal(outcome)})");
+        }
+
+        writer.Line($"private static readonly {Metrics}.{type} {MemberNames.InstrumentField(method, instrument)} = {Metrics}.MetricRegistry.{factory}(");
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            writer.Indented(arguments[i] + (i == arguments.Count - 1 ? ");" : ","));
+        }
+    }
+
+    private static (string Type, string Value) Dimension(TagTarget tag)
+    {
+        var name = CSharpText.Literal(tag.Name);
+        if (tag.IsBounded)
+        {
+            var type = $"{Metrics}.BoundedTag<{tag.BoundedType}>";
+            return (type, $"new {type}({name}, {tag.MaxValues})");
+        }
+
+        var values = CSharpText.Literals(tag.Values);
+        return ($"{Metrics}.ClosedTag", tag.HasOther ? $"{Metrics}.ClosedTag.OrOther({name}, {values})" : $"new {Metrics}.ClosedTag({name}, {values})");
+    }
+}

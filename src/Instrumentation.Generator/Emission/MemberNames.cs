@@ -1,0 +1,20 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Names of what is generated for a method.</summary>
+internal static class MemberNames
+{
+    /// <summary>The struct that is one call of the method; the underscore keeps it apart from any wrapper.</summary>
+    public static string Call(MethodTarget method) => method.Id + "_Call";
+
+    public static string TagField(MethodTarget method, TagTarget tag) => $"s_{CSharpText.Camel(method.Id)}{tag.Identifier}";
+
+    public static string InstrumentField(MethodTarget method, InstrumentTarget instrument) => $"s_{CSharpText.Camel(method.Id)}_{instrument.Identifier}";
+
+    public static string TagIndex(TagTarget tag) => "_" + CSharpText.Camel(tag.Identifier) + "Tag";
+
+    public static string Value(InstrumentTarget instrument) => "_" + CSharpText.Camel(instrument.Identifier) + "Value";
+
+    public static string Input(InputModel input) => "_" + CSharpText.Bare(input.Name) + "Argument";
+}

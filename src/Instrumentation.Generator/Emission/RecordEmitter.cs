@@ -1,0 +1,115 @@
+using System.Globalization;
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes how a call that ended is recorded.</summary>
+internal static class RecordEmitter
+{
+    private const string Outcome = "global::Instrumentation.Weaving.CallOutcome";
+    private const int OutcomeCount = 4;
+    private const int AllOutcomes = (1 << OutcomeCount) - 1;
+
+    private static readonly string[] s_outcomes = ["Success", "Failure", "Cancelled", "Timeout"];
+
+    public static bool NeedsClock(MethodTarget method) => method.Instruments.Any(static instrument => instrument.Kind == InstrumentKind.DurationHistogram);
+
+    /// <summary>Reads the clock before anything else is done; returns the argument that passes it on.</summary>
+    public static string StopClock(SourceWriter writer, MethodTarget method)
+    {
+        if (!NeedsClock(method))
+        {
+            return string.Empty;
+        }
+
+        var elapsed = SignatureText.Free(method, "elapsed");
+        writer.Line($"var {elapsed} = _scope.Elapsed();");
+        return ", " + elapsed;
+    }
+
+    public static void Write(SourceWriter writer, MethodTarget method)
+    {
+        writer.Open($"public void Fail({Outcome} outcome, global::System.Exception? exception)");
+        var elapsed = StopClock(writer, method);
+        writer.Line($"Record(outcome, exception{elapsed});");
+        writer.Close();
+        writer.Line();
+        writer.Open("public void End()");
+        writer.Open("if (_scope.Thrown is { } exception)");
+        writer.Line("Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        writer.Open($"private void Record({Outcome} outcome, global::System.Exception? exception{(NeedsClock(method) ? ", long elapsed" : string.Empty)})");
+        var recorded = method.Instruments.Where(static instrument => (instrument.When & AllOutcomes) != 0).ToList();
+        if (recorded.Count > 0)
+        {
+            writer.Open("if (global::Instrumentation.Metrics.MetricRegistry.IsCollecting)");
+            foreach (var instrument in recorded)
+            {
+                Write(writer, method, instrument);
+            }
+
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Line("_scope.Stop(outcome, exception);");
+        writer.Close();
+    }
+
+    private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
+    {
+        var value = instrument.Kind == InstrumentKind.DurationHistogram ? "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(instrument);
+        var verb = instrument.Kind == InstrumentKind.Counter ? "Add" : "Record";
+        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{verb}({SeriesIndex(method, instrument)}, {value});";
+        if (Condition(instrument) is { } condition)
+        {
+            writer.Open($"if ({condition})");
+            writer.Line(statement);
+            writer.Close();
+        }
+        else
+        {
+            writer.Line(statement);
+        }
+    }
+
+    // A value of the result exists only where there is a result.
+    private static string? Condition(InstrumentTarget instrument)
+    {
+        var when = instrument.Value is { UsesResult: true } ? instrument.When & 1 : instrument.When & AllOutcomes;
+        if (when == AllOutcomes)
+        {
+            return null;
+        }
+
+        var wanted = s_outcomes.Where((_, i) => (when & (1 << i)) != 0).Select(static name => $"{Outcome}.{name}").ToList();
+        return wanted.Count switch
+        {
+            0 => "false",
+            1 => $"outcome == {wanted[0]}",
+            _ => $"outcome is {string.Join(" or ", wanted)}",
+        };
+    }
+
+    /// <summary>The series' index: the tags' indexes in mixed radix, first tag most significant, the outcome last.</summary>
+    private static string SeriesIndex(MethodTarget method, InstrumentTarget instrument)
+    {
+        var index = string.Empty;
+        foreach (var tag in instrument.Tags.Select(i => method.Tags[i]).Where(static tag => !tag.IsConstant))
+        {
+            index = Append(index, tag.Count, MemberNames.TagIndex(tag));
+        }
+
+        if (instrument.OutcomeTag is not null)
+        {
+            index = Append(index, OutcomeCount, "(int)outcome");
+        }
+
+        return index.Length == 0 ? "0" : index;
+    }
+
+    private static string Append(string index, int radix, string digit) =>
+        index.Length == 0 ? digit : $"({CSharpText.Operand(index)} * {radix.ToString(CultureInfo.InvariantCulture)}) + {digit}";
+}

@@ -1,0 +1,40 @@
+using Instrumentation.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the instruments and wrappers of a type, and its decorator.</summary>
+internal static class TypeEmitter
+{
+    public static void Emit(SourceProductionContext output, TypeTarget type)
+    {
+        output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, writer => Holder(writer, type)));
+        if (type.Decorator is { } decorator)
+        {
+            output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, writer => DecoratorEmitter.Write(writer, decorator, type.Display)));
+        }
+    }
+
+    // internal static class SqlSchemaRepositoryInstrumentation { instruments; one wrapper and one call per method }
+    private static void Holder(SourceWriter writer, TypeTarget type)
+    {
+        writer.Line($"/// <summary>The instruments of <c>{CSharpText.Xml(type.Display)}</c> and the calls that go through them.</summary>");
+        GeneratedFile.TypeAttributes(writer);
+        writer.Open($"internal static class {type.HolderName}");
+        writer.Line($"private static readonly global::System.Diagnostics.ActivitySource s_source = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
+        foreach (var method in type.Methods)
+        {
+            InstrumentEmitter.Write(writer, method);
+        }
+
+        foreach (var method in type.Methods)
+        {
+            writer.Line();
+            WrapperEmitter.Write(writer, method);
+            writer.Line();
+            CallEmitter.Write(writer, method);
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,95 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the method that calls an instrumented method and records the call.</summary>
+internal static class WrapperEmitter
+{
+    /// <summary>The condition under which somebody listens.</summary>
+    private const string MetricsWanted = "global::Instrumentation.Metrics.MetricRegistry.IsCollecting";
+    private const string SpansWanted = "s_source.HasListeners()";
+
+    // static R M(T target, A a)
+    // {
+    //     if (!listening) { return target.M(a); }
+    //     var call = new M_Call(a);
+    //     try { … } catch (…) when (call.Notice(…)) { throw; } finally { call.End(); }
+    // }
+    public static void Write(SourceWriter writer, MethodTarget method)
+    {
+        var signature = method.Signature;
+        var listening = method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SpansWanted}";
+        writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>; while somebody listens, through <see cref=\"{CSharpText.Xml(Cref(method))}\"/>.</summary>");
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        writer.Open(Declaration(method, "internal", SignatureText.Name(method)));
+        writer.Open($"if ({listening})");
+        var recorded = $"{signature.ReturnModifier}{MemberNames.Call(method)}{signature.TypeParameters}.Run({SignatureText.WrapperArguments(signature)})";
+        if (signature.ReturnKind == ReturnKind.Void)
+        {
+            writer.Line(recorded + ";");
+            writer.Line("return;");
+        }
+        else
+        {
+            writer.Line($"return {recorded};");
+        }
+
+        writer.Close();
+        writer.Line();
+        var plain = signature.ReturnModifier + SignatureText.Call(signature);
+        writer.Line(signature.ReturnKind == ReturnKind.Void ? plain + ";" : $"return {plain};");
+        writer.Close();
+    }
+
+    /// <summary>Writes the recorded form of the call, inside the call's struct.</summary>
+    public static void WriteRecorded(SourceWriter writer, MethodTarget method)
+    {
+        var signature = method.Signature;
+        writer.Open($"public static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} Run({SignatureText.WrapperParameters(signature)})");
+        writer.Line($"var {CallLocal(method)} = new {MemberNames.Call(method)}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Name))});");
+        writer.Open("try");
+        Body(writer, method);
+        writer.Close();
+        writer.Open($"catch (global::System.Exception {ExceptionLocal(method)}) when ({CallLocal(method)}._scope.Notice({ExceptionLocal(method)}))");
+        writer.Line("throw; // Never reached: the filter lets the exception pass.");
+        writer.Close();
+        writer.Open("finally");
+        writer.Line($"{CallLocal(method)}.End();");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void Body(SourceWriter writer, MethodTarget method)
+    {
+        var signature = method.Signature;
+        var call = SignatureText.Call(signature);
+        var local = CallLocal(method);
+        switch (signature.ReturnKind)
+        {
+            case ReturnKind.Void:
+                writer.Line(call + ";");
+                writer.Line($"{local}.Complete(default);");
+                break;
+            case ReturnKind.Value:
+                writer.Line($"{(signature.ReturnModifier.Length > 0 ? "ref " : string.Empty)}var {method.ResultName} = {signature.ReturnModifier}{call};");
+                writer.Line($"{local}.Complete({method.ResultName});");
+                writer.Line($"return {signature.ReturnModifier}{method.ResultName};");
+                break;
+            default:
+                var types = signature.ResultType is { } result
+                    ? $"<{MemberNames.Call(method)}{signature.TypeParameters}, {result}>"
+                    : $"<{MemberNames.Call(method)}{signature.TypeParameters}>";
+                writer.Line($"return global::Instrumentation.Weaving.CallRecorder.Track{types}({call}, ref {local});");
+                break;
+        }
+    }
+
+    private static string Declaration(MethodTarget method, string modifiers, string name) =>
+        $"{modifiers} static {(method.Signature.IsUnsafe ? "unsafe " : string.Empty)}{method.Signature.ReturnType} {name}{method.Signature.TypeParameters}({SignatureText.WrapperParameters(method.Signature)}){method.Signature.Constraints}";
+
+    private static string Cref(MethodTarget method) => MemberNames.Call(method) + method.Signature.TypeParameters.Replace('<', '{').Replace('>', '}');
+
+    private static string CallLocal(MethodTarget method) => SignatureText.Free(method, "call");
+
+    private static string ExceptionLocal(MethodTarget method) => SignatureText.Free(method, "exception");
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Generator.Parsing.CallSites;
+
+/// <summary>
+/// Hashes what code elsewhere can see of a file: every token outside the bodies of its members. What a call in another file binds to
+/// cannot change while this does not.
+/// </summary>
+internal static class DeclarationHasher
+{
+    private const ulong Offset = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    public static ulong Hash(SyntaxNode root, CancellationToken cancellation)
+    {
+        var hash = Offset;
+        foreach (var item in root.DescendantNodesAndTokens(static node => !IsBody(node)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (item.AsToken() is { RawKind: not 0 } token)
+            {
+                hash = Add(hash, token.Text);
+            }
+        }
+
+        return hash;
+    }
+
+    public static ulong Add(ulong hash, string text)
+    {
+        foreach (var c in text)
+        {
+            hash = unchecked((hash ^ c) * Prime);
+        }
+
+        return unchecked((hash ^ ' ') * Prime);
+    }
+
+    // Top-level statements are a body too.
+    private static bool IsBody(SyntaxNode node) =>
+        node is BlockSyntax or GlobalStatementSyntax
+        || (node is ArrowExpressionClauseSyntax && node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax);
+}
