@@ -14,6 +14,7 @@ internal static class Members
     /// <summary>Says that a type has no such member, and which one was probably meant.</summary>
     public static string Missing(ITypeSymbol type, string name)
     {
+        type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         var names = Lineage(type)
             .SelectMany(ancestor => ancestor.GetMembers())
             .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }

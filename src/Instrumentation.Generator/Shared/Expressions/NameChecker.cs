@@ -22,6 +22,8 @@ internal sealed class NameChecker(SemanticModel model, TagExpressionScope scope,
         return info.CandidateReason switch
         {
             CandidateReason.Inaccessible => Reachability.WhyUnreachable(info.CandidateSymbols[0], model.Compilation) ?? $"'{text}' cannot be reached from here; make it internal.",
+            CandidateReason.LateBound => Dynamic,
+            CandidateReason.NotAValue when info.CandidateSymbols[0] is not INamespaceOrTypeSymbol => CheckSymbol(name, info.CandidateSymbols[0]) ?? $"'{text}' has no value.",
             CandidateReason.NotAValue => $"'{text}' is a type, not a value; name one of its members.",
             CandidateReason.Ambiguous => $"'{text}' is ambiguous between '{SymbolText.Short(info.CandidateSymbols[0])}' and '{SymbolText.Short(info.CandidateSymbols[1])}'; qualify it.",
             CandidateReason.OverloadResolutionFailure when !IsCalled(name) => $"'{text}' is a method; call it.",
@@ -31,6 +33,12 @@ internal sealed class NameChecker(SemanticModel model, TagExpressionScope scope,
             _ => $"'{text}' cannot be used here.",
         };
     }
+
+    /// <summary>In <c>nameof</c> a name may be anything that exists, also a method without a call.</summary>
+    public string? CheckExists(SimpleNameSyntax name) =>
+        model.GetSymbolInfo(name, cancellation) is { Symbol: null, CandidateSymbols.Length: 0 } && model.GetMemberGroup(name, cancellation).Length == 0
+            ? Unknown(name, name.Identifier.ValueText)
+            : null;
 
     public string? CheckCall(InvocationExpressionSyntax call)
     {

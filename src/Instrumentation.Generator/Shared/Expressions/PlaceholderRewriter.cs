@@ -10,9 +10,12 @@ namespace Instrumentation.Generator.Shared;
 
 /// <summary>
 /// Replaces what only exists inside the method by a placeholder of the same type, so that the rest can be bound outside of it:
-/// <c>schema.Format</c> becomes <c>default(global::System.ValueTuple&lt;global::N.NewSchema&gt;).Item1.Format</c>. Each node remembers where it stood.
+/// <c>schema.Format</c> becomes <c>((global::System.Func&lt;global::N.NewSchema&gt;)null!)().Format</c>. Each node remembers where it stood.
 /// </summary>
-/// <remarks><c>default(int)</c> alone would be a constant, and constants convert to what an <c>int</c> does not (an enum, a byte).</remarks>
+/// <remarks>
+/// A call, because it is no constant (<c>default(int)</c> would convert to an enum, which a parameter does not) and has exactly the annotated type (<c>default</c> of
+/// anything may be null).
+/// </remarks>
 internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSyntaxRewriter
 {
     private const string SpanMark = "Instrumentation.Span";
@@ -46,7 +49,7 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
         var visited = base.Visit(node);
         return node is null || visited is null
             ? visited
-            : visited.WithAdditionalAnnotations(new SyntaxAnnotation(SpanMark, string.Format(CultureInfo.InvariantCulture, "{0},{1}", node.SpanStart, node.Span.Length)));
+            : Mark(visited, node);
     }
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)
@@ -88,7 +91,7 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
         NameOf.Argument(node) is { } argument && NameOf.OfLocal(argument, scope, Refuse) is { } name
             ? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(node)
-            : base.VisitInvocationExpression(node);
+            : WithTarget(node, (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!);
 
     // `{ Format: … }`, `{ Subject.Length: … }` and `name: value` name members and parameters of something else.
     public override SyntaxNode? VisitExpressionColon(ExpressionColonSyntax node) => MemberNamesOnly(node);
@@ -99,6 +102,29 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
     public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) => MemberNamesOnly(node);
 
     public override SyntaxNode? VisitRelationalPattern(RelationalPatternSyntax node) => MemberNamesOnly(node);
+
+    // An attribute sees instance properties and fields by their names, but not instance methods: `Kind(x)` becomes `<target>.Kind(x)`.
+    private InvocationExpressionSyntax WithTarget(InvocationExpressionSyntax node, InvocationExpressionSyntax rewritten)
+    {
+        if (node.Expression is not SimpleNameSyntax name || rewritten.Expression is not SimpleNameSyntax method)
+        {
+            return rewritten;
+        }
+
+        var members = Members.Named(scope.Type, name.Identifier.ValueText).ToArray();
+        if (members.Length == 0 || members.Any(member => member.IsStatic || member is not IMethodSymbol))
+        {
+            return rewritten;
+        }
+
+        Refuse(name, scope.IsStatic ? $"'{name.Identifier.ValueText}' belongs to an instance and the method is static; use a parameter or a static member." : null);
+        scope.UsesTarget = true;
+        var access = SyntaxFactory.MemberAccessExpression(
+            SyntaxKind.SimpleMemberAccessExpression,
+            Placeholder(SyntaxFactory.ThisExpression(), scope.Type, scope.TargetName),
+            method.WithoutLeadingTrivia());
+        return rewritten.WithExpression(Mark(access, name).WithLeadingTrivia(method.GetLeadingTrivia()));
+    }
 
     private static bool IsValue(IdentifierNameSyntax node) =>
         !SyntaxFacts.IsInTypeOnlyContext(node)
@@ -113,15 +139,19 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
         && parameter.Type.GetMembers(access.Name.Identifier.ValueText).Any(member => member.IsStatic);
 
     private static ExpressionSyntax Placeholder(ExpressionSyntax node, ITypeSymbol type, string local) =>
-        SyntaxFactory.ParseExpression($"default(global::System.ValueTuple<{SymbolText.Code(type)}>).Item1")
+        SyntaxFactory.ParseExpression($"((global::System.Func<{SymbolText.Code(type)}>)null!)()")
             .WithTriviaFrom(node)
             .WithAdditionalAnnotations(new SyntaxAnnotation(LocalMark, local));
 
     private static SyntaxNode MemberNamesOnly(SyntaxNode node) =>
         node.ReplaceNodes(
             node.DescendantNodes(),
-            (original, rewritten) => rewritten.WithAdditionalAnnotations(
-                new SyntaxAnnotation(SpanMark, string.Format(CultureInfo.InvariantCulture, "{0},{1}", original.SpanStart, original.Span.Length))));
+            (original, rewritten) => Mark(rewritten, original));
+
+    private static T Mark<T>(T node, SyntaxNode original)
+        where T : SyntaxNode =>
+        node.WithAdditionalAnnotations(
+            new SyntaxAnnotation(SpanMark, string.Format(CultureInfo.InvariantCulture, "{0},{1}", original.SpanStart, original.Span.Length)));
 
     private void Refuse(SyntaxNode node, string? sentence)
     {

@@ -30,7 +30,7 @@ internal sealed class TagExpressionChecker(SemanticModel model, TagExpressionSco
 
         if (node is InvocationExpressionSyntax invocation && NameOf.Argument(invocation) is { } argument)
         {
-            return model.GetConstantValue(node, cancellation).HasValue ? null : CheckNode(argument) ?? At(argument, "The argument of 'nameof' must be a name.");
+            return CheckNameOf(node, argument);
         }
 
         foreach (var child in node.ChildNodes())
@@ -57,6 +57,19 @@ internal sealed class TagExpressionChecker(SemanticModel model, TagExpressionSco
             _ => null,
         };
         return sentence is null ? null : At(node, sentence);
+    }
+
+    private ExpressionError? CheckNameOf(SyntaxNode node, ExpressionSyntax argument)
+    {
+        foreach (var name in argument.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+        {
+            if (_names.CheckExists(name) is { } sentence)
+            {
+                return At(name, sentence);
+            }
+        }
+
+        return model.GetConstantValue(node, cancellation).HasValue ? null : At(argument, "The argument of 'nameof' must be a name.");
     }
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression, cancellation).Type;
@@ -150,7 +163,7 @@ internal sealed class TagExpressionChecker(SemanticModel model, TagExpressionSco
 
     private ExpressionError? CheckRoot(ExpressionSyntax root) => TypeOf(root) switch
     {
-        null => At(root, "The expression has no type of its own; write a value with a type, such as a member, a comparison or a text."),
+        _ when root.IsKind(SyntaxKind.DefaultLiteralExpression) || TypeOf(root) is null => At(root, "The expression has no type of its own; write a value with a type, such as a member, a comparison or a text."),
         { SpecialType: SpecialType.System_Void } => At(root, "The expression returns nothing; name a value."),
         { TypeKind: TypeKind.Dynamic } => At(root, "The expression is dynamic, so its values are not known at build time; cast it to its type."),
         { IsRefLikeType: true } type => At(root, $"'{SymbolText.Short(type)}' is a ref struct, which cannot be recorded; convert it, for example with 'ToString()'."),

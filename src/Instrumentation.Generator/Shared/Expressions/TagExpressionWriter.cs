@@ -24,8 +24,8 @@ internal sealed class TagExpressionWriter(SemanticModel model, TagExpressionScop
     /// <summary>Whether a name stands alone, so that <c>this</c>, a <c>using static</c> or the containing type gives it its meaning.</summary>
     public static bool IsSimple(SimpleNameSyntax name) => name.Parent switch
     {
-        MemberAccessExpressionSyntax access => access.Name != name,
         MemberBindingExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or NameColonSyntax => false,
+        MemberAccessExpressionSyntax access when access.Name == name => false,
         _ => name.FirstAncestorOrSelf<ExpressionColonSyntax>() is not { } colon || !colon.Expression.Span.Contains(name.Span),
     };
 
@@ -209,7 +209,7 @@ internal sealed class TagExpressionWriter(SemanticModel model, TagExpressionScop
 
     private void Space(SyntaxTriviaList trivia)
     {
-        if (trivia.Count > 0 && _text.Length > 0 && _text[_text.Length - 1] != ' ')
+        if (trivia.Span.Length > 0 && _text.Length > 0 && _text[_text.Length - 1] != ' ')
         {
             _text.Append(' ');
         }
