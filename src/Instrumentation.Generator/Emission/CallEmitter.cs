@@ -13,6 +13,8 @@ internal static class CallEmitter
         var signature = method.Signature;
         var result = ResultType(method);
         writer.Line($"/// <summary>One recorded call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
+        writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
+        writer.Line("[global::System.Diagnostics.StackTraceHidden]");
         var contract = IsAsync(signature) ? $" : {Weaving}.ICall<{result}>" : string.Empty;
         writer.Open($"internal struct {MemberNames.Call(method)}{signature.TypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
@@ -94,12 +96,12 @@ internal static class CallEmitter
         var elapsed = RecordEmitter.StopClock(writer, method);
         foreach (var tag in method.Tags.Where(static tag => tag.Source is { UsesResult: true }))
         {
-            writer.Line($"this.{MemberNames.TagIndex(tag)} = {ExpressionEmitter.TagIndex(method, tag)};");
+            writer.Line($"{MemberNames.TagIndex(tag)} = {ExpressionEmitter.TagIndex(method, tag)};");
         }
 
         foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is { UsesResult: true }))
         {
-            writer.Line($"this.{MemberNames.Value(instrument)} = {ExpressionEmitter.Value(method, instrument)};");
+            writer.Line($"{MemberNames.Value(instrument)} = {ExpressionEmitter.Value(method, instrument)};");
         }
 
         SpanTagEmitter.WriteAtEnd(writer, method);

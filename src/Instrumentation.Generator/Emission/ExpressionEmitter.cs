@@ -75,7 +75,7 @@ internal static class ExpressionEmitter
         }
 
         var arms = tag.Arms.Select(static arm => $"{arm.Pattern} => {arm.Index.ToString(CultureInfo.InvariantCulture)}").ToList();
-        if (tag.HasOther)
+        if (!tag.Arms.Any(static arm => arm.Pattern == "true"))
         {
             arms.Add($"_ => {tag.OtherIndex.ToString(CultureInfo.InvariantCulture)}");
         }

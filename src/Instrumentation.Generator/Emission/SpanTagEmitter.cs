@@ -18,7 +18,7 @@ internal static class SpanTagEmitter
     private static void Write(SourceWriter writer, MethodTarget method, bool atEnd)
     {
         var span = SignatureText.Free(method, "span");
-        var statements = method.Tags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span))
+        var statements = method.Tags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span, Self(atEnd)))
             .Concat(method.SpanTags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => SpanTag(method, tag, span)))
             .ToList();
         if (statements.Count == 0)
@@ -26,19 +26,26 @@ internal static class SpanTagEmitter
             return;
         }
 
-        writer.Open($"if (this._scope.RecordedActivity is {{ }} {span})");
+        writer.Open($"if ({Self(atEnd)}_scope.RecordedActivity is {{ }} {span})");
         foreach (var statement in statements)
         {
             writer.Line(statement);
         }
 
         writer.Close();
+        if (atEnd)
+        {
+            writer.Line();
+        }
     }
 
     private static bool UsesResult(ExpressionModel? expression) => expression is { UsesResult: true };
 
-    private static string Tag(MethodTarget method, TagTarget tag, string span) =>
-        $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {(tag.IsConstant ? CSharpText.Literal(tag.Values[0]) : $"{MemberNames.TagField(method, tag)}.ValueAt(this.{MemberNames.TagIndex(tag)})")});";
+    // In the constructor a parameter may be named as a field.
+    private static string Self(bool atEnd) => atEnd ? string.Empty : "this.";
+
+    private static string Tag(MethodTarget method, TagTarget tag, string span, string self) =>
+        $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {(tag.IsConstant ? CSharpText.Literal(tag.Values[0]) : $"{MemberNames.TagField(method, tag)}.ValueAt({self}{MemberNames.TagIndex(tag)})")});";
 
     private static string SpanTag(MethodTarget method, SpanTagTarget tag, string span) => tag.Source is { } source
         ? $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {ExpressionEmitter.SpanValue(method, tag, source)});"

@@ -11,6 +11,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="HasOther">Whether <c>other</c> follows the values.</param>
 /// <param name="MaxValues">The bound of a bounded set; 0 for a closed one.</param>
 /// <param name="BoundedType">Type of the values of a bounded set.</param>
+/// <param name="IsOfType">Whether it is declared on the type, and so for all of its methods.</param>
 internal sealed record TagTarget(
     string Name,
     string Identifier,
@@ -19,7 +20,8 @@ internal sealed record TagTarget(
     EquatableArray<TagArm> Arms,
     bool HasOther,
     int MaxValues,
-    string? BoundedType)
+    string? BoundedType,
+    bool IsOfType)
 {
     public bool IsConstant => Source is null;
 

@@ -14,9 +14,12 @@ internal static class AttributeReader
 
     public static AttributeData? First(this ISymbol symbol, string metadataName) => symbol.All(metadataName).FirstOrDefault();
 
+    /// <summary>Whether the attribute stands on the symbol itself.</summary>
+    public static bool Has(this ISymbol symbol, AttributeData attribute) => symbol.GetAttributes().Contains(attribute);
+
     /// <summary>The name given to the constructor; null where none was.</summary>
     public static string? Name(this AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: string name }, ..] ? name : null;
+        attribute.ConstructorArguments.FirstOrDefault().Value as string;
 
     public static string? Text(this AttributeData attribute, string property) => attribute.Argument(property)?.Value as string;
 

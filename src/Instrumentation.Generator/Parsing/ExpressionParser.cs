@@ -15,7 +15,7 @@ internal sealed class ExpressionParser(
     CancellationToken cancellation)
 {
     /// <summary>Binds the text of an attribute's property.</summary>
-    public (ExpressionModel Model, ITypeSymbol Type)? Parse(AttributeData attribute, string text)
+    public ParsedExpression? Parse(AttributeData attribute, string text)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
         {
@@ -24,30 +24,30 @@ internal sealed class ExpressionParser(
 
         var bound = TagExpressionBinder.Bind(compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, cancellation);
         return bound is { IsBound: true, Code: { } code, Type: { } type }
-            ? (new ExpressionModel(code, Inputs(bound).ToEquatable(), bound.UsesResult, bound.CanThrow), type)
+            ? new ParsedExpression(new ExpressionModel(code, Inputs(bound).ToEquatable(), bound.UsesResult, bound.CanThrow), type, bound)
             : null;
     }
 
     /// <summary>The value of a parameter.</summary>
-    public (ExpressionModel Model, ITypeSymbol Type)? Parameter(IParameterSymbol parameter)
+    public ParsedExpression? Parameter(IParameterSymbol parameter)
     {
         var known = signature.Parameters[parameter.Ordinal];
         return parameter.RefKind == RefKind.Out || parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol
             ? null
-            : (new ExpressionModel(known.Name, new[] { new InputModel(known.Type, known.Name, string.Empty) }.ToEquatable(), UsesResult: false, CanThrow: false), parameter.Type);
+            : new ParsedExpression(new ExpressionModel(known.Name, new[] { new InputModel(known.Type, known.Name) }.ToEquatable(), UsesResult: false, CanThrow: false), parameter.Type, null);
     }
 
     /// <summary>The awaited result.</summary>
-    public (ExpressionModel Model, ITypeSymbol Type)? Result() =>
+    public ParsedExpression? Result() =>
         SignatureParser.Result(method.ReturnType, signature.ReturnKind) is { IsRefLikeType: false } type
-            ? (new ExpressionModel(TagExpressionNames.Result(method), default, UsesResult: true, CanThrow: false), type)
+            ? new ParsedExpression(new ExpressionModel(TagExpressionNames.Result(method), default, UsesResult: true, CanThrow: false), type, null)
             : null;
 
     private IEnumerable<InputModel> Inputs(BoundTagExpression bound)
     {
         if (bound.UsesTarget && signature.Receiver.Name is not null)
         {
-            yield return new InputModel(signature.Receiver.Type, targetName, string.Empty);
+            yield return new InputModel(signature.Receiver.Type, targetName);
         }
 
         foreach (var parameter in method.Parameters)
@@ -55,7 +55,7 @@ internal sealed class ExpressionParser(
             if (bound.Parameters.Contains(parameter.Name))
             {
                 var known = signature.Parameters[parameter.Ordinal];
-                yield return new InputModel(known.Type, known.Name, string.Empty);
+                yield return new InputModel(known.Type, known.Name);
             }
         }
     }

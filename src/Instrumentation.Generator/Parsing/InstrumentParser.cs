@@ -42,7 +42,7 @@ internal static class InstrumentParser
         var outcome = Outcome(attribute, DefaultOutcomeTag);
         if (attribute.Name() is { } name)
         {
-            return Make(InstrumentKind.DurationHistogram, name, "Duration of calls in seconds.", attribute, null, outcome, default, Chosen(attribute, tags, outcome));
+            return Make(InstrumentKind.DurationHistogram, name, "Duration of calls in seconds.", attribute, null, outcome, default, Chosen(attribute, tags, outcome, ofType: !method.Has(attribute)));
         }
 
         var constants = new[]
@@ -62,8 +62,8 @@ internal static class InstrumentParser
             return Make(InstrumentKind.DurationHistogram, attribute.Name(), "Duration of calls in seconds.", attribute, null, outcome, default, Chosen(attribute, tags, outcome));
         }
 
-        return expressions.Parse(attribute, text) is var (value, type) && IsNumber(type)
-            ? Make(InstrumentKind.ValueHistogram, attribute.Name(), null, attribute, value, outcome, default, Chosen(attribute, tags, outcome))
+        return expressions.Parse(attribute, text) is { } value && IsNumber(value.Type)
+            ? Make(InstrumentKind.ValueHistogram, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
             : null;
     }
 
@@ -75,8 +75,8 @@ internal static class InstrumentParser
             return Make(InstrumentKind.Counter, attribute.Name(), null, attribute, null, outcome, default, Chosen(attribute, tags, outcome));
         }
 
-        return expressions.Parse(attribute, text) is var (value, type) && IsInteger(type)
-            ? Make(InstrumentKind.Counter, attribute.Name(), null, attribute, value, outcome, default, Chosen(attribute, tags, outcome))
+        return expressions.Parse(attribute, text) is { } value && IsInteger(value.Type)
+            ? Make(InstrumentKind.Counter, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
             : null;
     }
 
@@ -104,12 +104,15 @@ internal static class InstrumentParser
     private static string? Outcome(AttributeData attribute, string? otherwise) =>
         attribute.Text("OutcomeTag") is { } tag ? (TagNames.IsValid(tag) ? tag : null) : otherwise;
 
-    /// <summary>The declared tags that the instrument takes; a tag named as the outcome gives way to it.</summary>
-    private static EquatableArray<int> Chosen(AttributeData attribute, EquatableArray<TagTarget> tags, string? outcome)
+    /// <summary>
+    /// The declared tags that the instrument takes: those named, or else all of them. An instrument of the type takes the type's tags, so that
+    /// its series have the same tags for every method. A tag named as the outcome gives way to it.
+    /// </summary>
+    private static EquatableArray<int> Chosen(AttributeData attribute, EquatableArray<TagTarget> tags, string? outcome, bool ofType = false)
     {
         var wanted = attribute.Elements("Tags")?.Select(static tag => tag.Value as string).ToImmutableHashSet(StringComparer.Ordinal);
         return Enumerable.Range(0, tags.Count)
-            .Where(i => tags[i].Name != outcome && (wanted is null || wanted.Contains(tags[i].Name)))
+            .Where(i => tags[i].Name != outcome && (wanted is null ? !ofType || tags[i].IsOfType : wanted.Contains(tags[i].Name)))
             .ToEquatable();
     }
 

@@ -35,7 +35,7 @@ internal static class RegistrarParser
 
             foreach (var attribute in assembly.GetAttributes())
             {
-                if (attribute.AttributeClass?.Name == RegistrarAttribute && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol registrar }])
+                if (attribute.AttributeClass?.Name == RegistrarAttribute && attribute.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol registrar)
                 {
                     yield return SymbolText.Of(registrar);
                 }

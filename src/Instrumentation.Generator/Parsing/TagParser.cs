@@ -48,7 +48,7 @@ internal static class TagParser
 
         foreach (var data in method.ContainingType.All(attribute))
         {
-            yield return (data, null);
+            yield return (data, method.ContainingType);
         }
     }
 
@@ -60,14 +60,15 @@ internal static class TagParser
             return null;
         }
 
+        var isOfType = of is ITypeSymbol;
         var identifier = TagNames.Pascal(name);
-        if (of is null && attribute.Text("Value") is { } constant)
+        if (of is null or ITypeSymbol && attribute.Text("Value") is { } constant)
         {
-            return new TagTarget(name, identifier, null, new[] { constant }.ToEquatable(), default, HasOther: false, 0, null);
+            return new TagTarget(name, identifier, null, new[] { constant }.ToEquatable(), default, HasOther: false, 0, null, isOfType);
         }
 
-        return Source(attribute, of, expressions) is var (model, type)
-            ? TagValueParser.Parse(name, identifier, model, type, attribute)
+        return Source(attribute, of, expressions) is { } source
+            ? TagValueParser.Parse(name, identifier, source, attribute, isOfType)
             : null;
     }
 
@@ -79,18 +80,18 @@ internal static class TagParser
             return null;
         }
 
-        if (of is null && attribute.Text("Value") is { } constant)
+        if (of is null or ITypeSymbol && attribute.Text("Value") is { } constant)
         {
             return new SpanTagTarget(name, TagNames.Pascal(name), SymbolDisplay.FormatLiteral(constant, quote: true), null);
         }
 
-        return Source(attribute, of, expressions) is var (model, _) ? new SpanTagTarget(name, TagNames.Pascal(name), null, model) : null;
+        return Source(attribute, of, expressions) is { } source ? new SpanTagTarget(name, TagNames.Pascal(name), null, source.Model) : null;
     }
 
     private static string? NameOf(AttributeData attribute, ISymbol? of) =>
-        attribute.Name() ?? (of is IParameterSymbol parameter ? TagNames.Snake(parameter.Name) : null);
+        attribute.Name() ?? (of is IParameterSymbol parameter ? SnakeCase.Of(parameter.Name) : null);
 
-    private static (ExpressionModel Model, ITypeSymbol Type)? Source(AttributeData attribute, ISymbol? of, ExpressionParser expressions) =>
+    private static ParsedExpression? Source(AttributeData attribute, ISymbol? of, ExpressionParser expressions) =>
         attribute.Text("From") is { } text ? expressions.Parse(attribute, text)
         : of is IParameterSymbol parameter ? expressions.Parameter(parameter)
         : of is IMethodSymbol ? expressions.Result()

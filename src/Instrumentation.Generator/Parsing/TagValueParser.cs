@@ -12,78 +12,53 @@ internal static class TagValueParser
 {
     private const int MaxBound = 10_000;
 
-    public static TagTarget? Parse(string name, string identifier, ExpressionModel source, ITypeSymbol type, AttributeData attribute)
+    public static TagTarget? Parse(string name, string identifier, ParsedExpression source, AttributeData attribute, bool isOfType)
     {
-        var bound = attribute.Number("MaxValues", 0);
-        if (bound > 0)
+        var values = attribute.Elements("Values")?.Select(static value => value.Value as string ?? string.Empty).ToList();
+        var maxValues = attribute.Number("MaxValues", 0);
+        var bound = source.Bound is { } expression ? TagBoundReader.Read(expression, values, maxValues) : TagBoundReader.Read(source.Type, values, maxValues);
+        return bound.Kind switch
         {
-            var bounded = type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type;
-            return bound > MaxBound ? null : new TagTarget(name, identifier, source, default, default, HasOther: true, bound, SymbolText.Of(bounded));
-        }
+            TagBoundKind.Closed when source.Bound is { HasConstant: true } => new TagTarget(name, identifier, null, bound.Texts.ToEquatable(), default, HasOther: false, 0, null, isOfType),
+            TagBoundKind.Closed => Closed(name, identifier, source, bound, isOfType),
+            TagBoundKind.Bounded when maxValues <= MaxBound =>
+                new TagTarget(name, identifier, source.Model, default, default, HasOther: true, maxValues, SymbolText.Of(Nullable(source.Type)), isOfType),
+            _ => null,
+        };
+    }
 
-        var underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        var arms = attribute.Elements("Values") is { } values
-            ? Declared(values.Select(static value => value.Value as string ?? string.Empty), underlying)
-            : Known(underlying);
-        if (arms is null)
+    private static TagTarget? Closed(string name, string identifier, ParsedExpression source, TagBound bound, bool isOfType)
+    {
+        var type = NullableTypes.Underlying(source.Type);
+        var texts = bound.Texts.ToList();
+        var arms = bound.Values.Select(value => (Pattern: Pattern(value, type), Index: texts.IndexOf(value.Text))).Where(static arm => arm.Pattern is not null).ToList();
+        if (arms.Count == 0)
         {
             return null;
         }
 
-        var texts = new List<string>();
-        var indexed = new List<TagArm>();
-        foreach (var (pattern, text) in arms)
+        // A result that never comes is a value of the set.
+        if (source.Model.UsesResult && !texts.Contains(TagBound.None))
         {
-            indexed.Add(new TagArm(pattern, IndexOf(text, texts)));
+            texts.Add(TagBound.None);
         }
 
-        // A missing value is a value of the set: null, or a result that never came.
-        if (source.UsesResult || underlying.IsReferenceType || !SymbolEqualityComparer.Default.Equals(underlying, type))
-        {
-            var none = IndexOf("none", texts);
-            if (underlying.IsReferenceType || !SymbolEqualityComparer.Default.Equals(underlying, type))
-            {
-                indexed.Add(new TagArm("null", none));
-            }
-        }
-
-        var exhaustive = underlying.SpecialType == SpecialType.System_Boolean && !source.CanThrow;
-        return new TagTarget(name, identifier, source, texts.ToEquatable(), indexed.ToEquatable(), !exhaustive, 0, null);
+        // A bool has no other value than its own; an expression that throws gives none of them.
+        var hasOther = type.SpecialType != SpecialType.System_Boolean || source.Model.CanThrow;
+        return new TagTarget(name, identifier, source.Model, texts.ToEquatable(), arms.Select(static arm => new TagArm(arm.Pattern!, arm.Index)).ToEquatable(), hasOther, 0, null, isOfType);
     }
 
-    private static int IndexOf(string text, List<string> texts)
+    private static string? Pattern(TagBoundValue value, ITypeSymbol type) => value switch
     {
-        var index = texts.IndexOf(text);
-        if (index < 0)
-        {
-            index = texts.Count;
-            texts.Add(text);
-        }
-
-        return index;
-    }
-
-    private static IEnumerable<(string Pattern, string Text)>? Known(ITypeSymbol type) => type switch
-    {
-        { SpecialType: SpecialType.System_Boolean } => [("false", "false"), ("true", "true")],
-        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => EnumMembers(enumeration),
+        { Member: { } member } => $"{SymbolText.Of(type)}.{SymbolText.Identifier(member)}",
+        { Constant: null } => "null",
+        { Constant: bool flag } => flag ? "true" : "false",
+        { Constant: string text } when type.SpecialType == SpecialType.System_String => SymbolDisplay.FormatLiteral(text, quote: true),
+        { Constant: string text } when IsInteger(type) && decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => text,
         _ => null,
     };
 
-    // Two members with one value are one pattern: the first names it.
-    private static IEnumerable<(string Pattern, string Text)> EnumMembers(INamedTypeSymbol type) =>
-        TagValues.Members(type).Select(member => ($"{SymbolText.Of(type)}.{SymbolText.Identifier(member.Field.Name)}", member.Text));
+    private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
-    private static IEnumerable<(string Pattern, string Text)>? Declared(IEnumerable<string> values, ITypeSymbol type)
-    {
-        var distinct = values.Distinct(StringComparer.Ordinal);
-        return type.SpecialType switch
-        {
-            SpecialType.System_String => distinct.Select(static value => (SymbolDisplay.FormatLiteral(value, quote: true), value)),
-            >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => distinct
-                .Where(static value => decimal.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-                .Select(static value => (value, value)),
-            _ => null,
-        };
-    }
+    private static ITypeSymbol Nullable(ITypeSymbol type) => type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type;
 }

@@ -53,9 +53,9 @@ internal static class TargetRules
     public static bool IsReachable(ISymbol symbol)
     {
         // An explicit implementation is called through its interface.
-        if (symbol is IMethodSymbol { ExplicitInterfaceImplementations: [var called, ..] } && symbol.ContainingType.TypeKind != TypeKind.Interface)
+        if (symbol is IMethodSymbol { ExplicitInterfaceImplementations: { Length: > 0 } called } && symbol.ContainingType.TypeKind != TypeKind.Interface)
         {
-            return IsReachable(called);
+            return IsReachable(called[0]);
         }
 
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)

@@ -60,6 +60,6 @@ public sealed class InstrumentedAttribute : Attribute
     /// </summary>
     public string? OutcomeTag { get; set; }
 
-    /// <summary>Names of the declared tags that the histogram takes; default: all of them.</summary>
+    /// <summary>Names of the declared tags that the histogram takes, of the method or of its type; default: see the remarks.</summary>
     public string[]? Tags { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Instrumentation.Weaving;
 
 /// <summary>Records calls whose end lies behind a task.</summary>
@@ -6,6 +8,8 @@ namespace Instrumentation.Weaving;
 /// certain to run before the caller's; only where it is not, an awaiting wrapper takes its place. When an awaited call resumes its caller,
 /// it has been recorded and its span stopped.
 /// </remarks>
+[DebuggerStepThrough]
+[StackTraceHidden]
 public static class CallRecorder
 {
     /// <summary>Records a <see cref="Task"/>.</summary>

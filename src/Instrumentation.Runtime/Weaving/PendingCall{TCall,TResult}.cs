@@ -8,6 +8,8 @@ namespace Instrumentation.Weaving;
 /// Two parties hold it: the one that attaches and the task's completion. A task that completes while it is being attached to queues the
 /// continuation to the thread pool; the attaching party then records itself, so that its caller never sees a complete, unrecorded call.
 /// </remarks>
+[DebuggerStepThrough]
+[StackTraceHidden]
 internal sealed class PendingCall<TCall, TResult>
     where TCall : struct, ICall<TResult>
 {

@@ -1,0 +1,57 @@
+using Instrumentation.Generator.Tests.Infrastructure;
+
+namespace Instrumentation.Generator.Tests;
+
+/// <summary>The generated text, reviewed: what a change of the emitters changes is seen in the diff of these files.</summary>
+public sealed class SnapshotTests
+{
+    private const string Repository = """
+
+        namespace Shop.Storage;
+
+        public enum Format { Avro, JsonSchema, Protobuf }
+
+        public sealed record NewSchema(string Subject, Format Format, string Text);
+
+        public sealed record Registration(int Id, bool IsNew);
+
+        public interface ISchemaRepository : IDisposable
+        {
+            int Count { get; }
+
+            Task<Registration> AddAsync(NewSchema schema, CancellationToken cancellation);
+
+            string? Find(string subject);
+        }
+
+        [Instrumented("storage_query_duration_seconds", Buckets = [0.001, 0.005, 0.1])]
+        [Tag("repository", Value = "schema")]
+        public sealed class SchemaRepository : ISchemaRepository
+        {
+            public int Count => 0;
+
+            [MetricCounter("schemas_registered_total", When = Outcomes.Success, Description = "Schemas registered.")]
+            [Tag("format", From = "schema.Format")]
+            [Tag("created", From = "result.IsNew")]
+            [SpanTag("schema.subject", From = "schema.Subject")]
+            public Task<Registration> AddAsync(NewSchema schema, CancellationToken cancellation) => Task.FromResult(new Registration(1, true));
+
+            public string? Find([SpanTag] string subject) => subject;
+
+            public void Dispose() { }
+        }
+
+        public sealed class Caller(SchemaRepository repository)
+        {
+            public async Task<int> RegisterAsync(NewSchema schema)
+            {
+                _ = repository.Find(schema.Subject);
+                return (await repository.AddAsync(schema, default)).Id;
+            }
+        }
+        """;
+
+    [Fact]
+    public void Repository_WithInterface() =>
+        Snapshot.Match(string.Join("\n", GeneratorHarness.Generate(Repository).Select(static file => $"======== {file.Key}\n{file.Value}")));
+}
