@@ -17,6 +17,9 @@ internal sealed record NewSchema(
     string? Metadata,
     string? RuleSet)
 {
+    /// <summary>Whether there is no text at all.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+
     /// <summary>Length of the text in UTF-8.</summary>
     public int SizeInBytes => Encoding.UTF8.GetByteCount(Text);
 }

@@ -24,18 +24,17 @@ internal static class SchemaEndpoints
         new((await schemas.GetAsync(id, cancellation)).Text);
 
     private static async Task<Answer<IReadOnlyList<string>>> SubjectsAsync(
-        int id, [FromServices] ISchemaService schemas, string? subject, CancellationToken cancellation)
+        int id, [FromServices] ISchemaService schemas, string? subject, int? offset, int? limit, CancellationToken cancellation)
     {
         var versions = await schemas.VersionsAsync(id, cancellation);
-        IReadOnlyList<string> subjects = [.. Of(subject, versions).Select(static version => version.Subject).Distinct(StringComparer.Ordinal)];
-        return Answer.Of(subjects);
+        return Answer.Of(Page.Of(offset, limit).Cut(Of(subject, versions).Select(static version => version.Subject).Distinct(StringComparer.Ordinal)));
     }
 
     private static async Task<Answer<IReadOnlyList<SubjectVersion>>> VersionsAsync(
-        int id, [FromServices] ISchemaService schemas, string? subject, CancellationToken cancellation)
+        int id, [FromServices] ISchemaService schemas, string? subject, int? offset, int? limit, CancellationToken cancellation)
     {
-        IReadOnlyList<SubjectVersion> versions = [.. Of(subject, await schemas.VersionsAsync(id, cancellation))];
-        return Answer.Of(versions);
+        var versions = await schemas.VersionsAsync(id, cancellation);
+        return Answer.Of(Page.Of(offset, limit).Cut(Of(subject, versions)));
     }
 
     // Clients send "?subject=" when they have none.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Schemas;
 
@@ -19,12 +18,7 @@ internal sealed class SchemaRequest
     public NewSchema ToSchema(string subject)
     {
         var format = SchemaFormats.Parse(SchemaType);
-        if (string.IsNullOrWhiteSpace(Schema))
-        {
-            throw RegistryErrors.InvalidSchema("Empty schema");
-        }
-
         SchemaReference[] references = [.. (References ?? []).Select(static (reference, index) => ReferenceRequest.ToReference(reference, index))];
-        return new NewSchema(subject, format, Schema, references, Metadata.ToMinifiedText(), RuleSet.ToMinifiedText());
+        return new NewSchema(subject, format, Schema ?? string.Empty, references, Metadata.ToMinifiedText(), RuleSet.ToMinifiedText());
     }
 }

@@ -37,7 +37,12 @@ internal sealed class SubjectService(ISubjectRepository subjects, ISchemaValidat
     [Tag("format", From = "schema.Format")]
     public async ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, CancellationToken cancellation)
     {
-        await validator.ValidateAsync(schema, cancellation);
+        // The Confluent server says of an empty text that it is not there, not that it is invalid.
+        if (!schema.IsEmpty)
+        {
+            await validator.ValidateAsync(schema, cancellation);
+        }
+
         var found = await subjects.FindByIdentityAsync(schema.Subject, SchemaIdentity.Of(schema), cancellation);
         if (found is not null)
         {
