@@ -1,0 +1,6 @@
+namespace SchemaRegistry.Api.Health;
+
+internal interface IHealthService
+{
+    ValueTask<HealthBody> ReadyAsync(CancellationToken cancellation);
+}

@@ -1,0 +1,45 @@
+using SchemaRegistry.Api.Config;
+using SchemaRegistry.Api.Health;
+using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Schemas.Avro;
+using SchemaRegistry.Api.Schemas.Json;
+using SchemaRegistry.Api.Storage;
+using SchemaRegistry.Api.Subjects;
+
+namespace SchemaRegistry.Api.Hosting;
+
+internal static class RegistryServiceExtensions
+{
+    public static void AddRegistryServices(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RegistryOptions>()
+            .BindConfiguration(RegistryOptions.Section)
+            .Validate(static options => !string.IsNullOrWhiteSpace(options.DataDirectory), "Registry:DataDirectory is empty.")
+            .Validate(static options => options.MaxRequestBodyBytes is > 0 and <= int.MaxValue, "Registry:MaxRequestBodyBytes is out of range.")
+            .ValidateOnStart();
+
+        services.AddSingleton<SqliteDatabase>();
+        services.AddHostedService<DatabaseStartup>();
+        services.AddSingleton<ISchemaRepository, SqliteSchemaRepository>();
+        services.AddSingleton<ISubjectRepository, SqliteSubjectRepository>();
+        services.AddSingleton<IConfigRepository, SqliteConfigRepository>();
+        services.AddSingleton<IHealthRepository, SqliteHealthRepository>();
+
+        services.AddSingleton<IFormatParser, AvroFormatParser>();
+        services.AddSingleton<IFormatParser, JsonFormatParser>();
+        services.AddSingleton<IReferenceResolver, ReferenceResolver>();
+        services.AddSingleton<ISchemaValidator, SchemaValidator>();
+        services.AddSingleton<ISchemaService, SchemaService>();
+        services.AddSingleton<ISubjectService, SubjectService>();
+        services.AddSingleton<IConfigService, ConfigService>();
+        services.AddSingleton<IHealthService, HealthService>();
+    }
+
+    public static void UseRegistryErrors(this WebApplication app)
+    {
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseMiddleware<NegotiationMiddleware>();
+    }
+}

@@ -1,0 +1,4 @@
+namespace SchemaRegistry.Api.Http;
+
+/// <summary><c>{}</c>.</summary>
+internal sealed record EmptyBody;

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>Body of every answer that is not a success.</summary>
+internal sealed record ErrorBody([property: JsonPropertyName("error_code")] int ErrorCode, string Message);

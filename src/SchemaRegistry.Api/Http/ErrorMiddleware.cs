@@ -1,0 +1,60 @@
+using Instrumentation;
+using Microsoft.Data.Sqlite;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>Gives every failed request the API's error body. What the client did not cause is logged and told by its correlation id only.</summary>
+internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
+{
+    private const int StoreError = 50001;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(context, Translate(exception));
+            return;
+        }
+
+        // Routing answers unknown paths and verbs with a bare status.
+        if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
+        {
+            await WriteAsync(context, RegistryErrors.OfStatus(context.Response.StatusCode), keepHeaders: true);
+        }
+    }
+
+    private RegistryException Translate(Exception exception)
+    {
+        switch (exception)
+        {
+            case RegistryException known:
+                return known;
+            case BadHttpRequestException bad:
+                // The binder's own texts speak of C# parameters.
+                return RegistryErrors.OfStatus(bad.StatusCode);
+            case SqliteException:
+                ErrorLog.StoreFailed(logger, exception);
+                return new RegistryException(500, StoreError, Hidden("Error in the backend data store"));
+            default:
+                ErrorLog.RequestFailed(logger, exception);
+                return new RegistryException(500, 500, Hidden("Internal Server Error"));
+        }
+    }
+
+    private static string Hidden(string text) => $"{text}. Correlation id: {CorrelationContext.Id}";
+
+    private static Task WriteAsync(HttpContext context, RegistryException error, bool keepHeaders = false)
+    {
+        // A 405 keeps its Allow header.
+        if (!keepHeaders)
+        {
+            context.Response.Clear();
+        }
+
+        return Answer.Of(new ErrorBody(error.Code, error.Message), error.Status).ExecuteAsync(context);
+    }
+}

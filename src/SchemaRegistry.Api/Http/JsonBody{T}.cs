@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.Extensions.Options;
+using SchemaRegistry.Api.Hosting;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>A request body, read by our own rules: the framework's binder says neither where a text is malformed nor which limit it passed.</summary>
+internal sealed class JsonBody<T>(T value)
+    where T : class
+{
+    public T Value { get; } = value;
+
+    public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context)
+    {
+        var limit = context.RequestServices.GetRequiredService<IOptions<RegistryOptions>>().Value.MaxRequestBodyBytes;
+        var bytes = await BodyBytes.ReadAsync(context, limit);
+        return new JsonBody<T>(Parse(bytes.Span));
+    }
+
+    private static T Parse(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty)
+        {
+            throw RegistryErrors.UnexpectedBody("The request has no body.");
+        }
+
+        if (!Utf8.IsValid(utf8))
+        {
+            throw RegistryErrors.MalformedBody("The request body is not valid UTF-8.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, RegistryJson.Of<T>()) ?? throw RegistryErrors.UnexpectedBody("The request body is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw Describe(utf8, exception);
+        }
+    }
+
+    // Reading once more tells malformed JSON from well-formed JSON of another shape.
+    private static RegistryException Describe(ReadOnlySpan<byte> utf8, JsonException shape)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException malformed)
+        {
+            return RegistryErrors.MalformedBody($"The request body is not JSON: {TextPosition.Of(utf8, malformed)}: {TextPosition.ReasonOf(malformed)}");
+        }
+
+        return RegistryErrors.UnexpectedBody($"The request body has an unexpected value at {shape.Path}: {TextPosition.Of(utf8, shape)}.");
+    }
+}

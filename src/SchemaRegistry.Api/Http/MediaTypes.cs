@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>The media types of the API and the choice between them.</summary>
+internal static class MediaTypes
+{
+    public const string Default = "application/vnd.schemaregistry.v1+json";
+
+    // Preferred first, with the server's own weights: those of the Confluent server.
+    private static readonly (string Type, double Weight)[] s_produced =
+        [(Default, 1), ("application/vnd.schemaregistry+json", 0.9), ("application/json", 0.5)];
+
+    private static readonly string[] s_consumed = [.. s_produced.Select(static produced => produced.Type), "application/octet-stream"];
+
+    /// <summary>The type to answer with, or <see langword="null"/> where the client takes none of ours.</summary>
+    public static string? Choose(StringValues accept)
+    {
+        if (StringValues.IsNullOrEmpty(accept))
+        {
+            return Default;
+        }
+
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
+        {
+            return null;
+        }
+
+        string? best = null;
+        var bestWeight = 0d;
+        foreach (var (type, weight) in s_produced)
+        {
+            var candidate = weight * ClientWeight(type, ranges);
+            if (candidate > bestWeight)
+            {
+                (best, bestWeight) = (type, candidate);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a request body of this type is read; none at all is read as JSON.</summary>
+    public static bool CanRead(string? contentType)
+    {
+        if (string.IsNullOrEmpty(contentType))
+        {
+            return true;
+        }
+
+        return MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && s_consumed.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // The most specific range decides, as RFC 9110 has it: "*/*, application/json;q=0" excludes JSON.
+    private static double ClientWeight(string type, IList<MediaTypeHeaderValue> ranges)
+    {
+        var specificity = -1;
+        var weight = 0d;
+        foreach (var range in ranges)
+        {
+            var matched = Specificity(type, range);
+            if (matched > specificity)
+            {
+                (specificity, weight) = (matched, range.Quality ?? 1);
+            }
+        }
+
+        return weight;
+    }
+
+    private static int Specificity(string type, MediaTypeHeaderValue range)
+    {
+        if (range.MatchesAllTypes)
+        {
+            return 0;
+        }
+
+        if (range.MatchesAllSubTypes)
+        {
+            return range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) ? 1 : -1;
+        }
+
+        return range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase) ? 2 : -1;
+    }
+}

@@ -1,0 +1,34 @@
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>Takes apart the path of a request as it came over the wire.</summary>
+internal static class RawPath
+{
+    /// <summary>The segment with the given index, still percent-encoded; <see langword="null"/> where there is none.</summary>
+    public static string? Segment(string rawTarget, int index)
+    {
+        var path = WithoutQuery(WithoutAuthority(rawTarget));
+        var segments = path.Split('/');
+
+        // The path starts with a slash, so the first part is empty.
+        return index + 1 < segments.Length ? segments[index + 1] : null;
+    }
+
+    // "GET http://host/path" is a legal request line.
+    private static string WithoutAuthority(string target)
+    {
+        if (target.StartsWith('/'))
+        {
+            return target;
+        }
+
+        var scheme = target.IndexOf("://", StringComparison.Ordinal);
+        var slash = scheme < 0 ? -1 : target.IndexOf('/', scheme + 3);
+        return slash < 0 ? string.Empty : target[slash..];
+    }
+
+    private static string WithoutQuery(string target)
+    {
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? target : target[..query];
+    }
+}

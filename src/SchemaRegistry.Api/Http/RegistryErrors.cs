@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>The errors of the API. Codes and texts are those of the Confluent server: clients and their tests compare them.</summary>
+internal static class RegistryErrors
+{
+    public static RegistryException SubjectNotFound(string subject) => new(404, 40401, $"Subject '{subject}' not found.");
+
+    public static RegistryException VersionNotFound(int version) =>
+        new(404, 40402, string.Create(CultureInfo.InvariantCulture, $"Version {version} not found."));
+
+    public static RegistryException SchemaNotFound() => new(404, 40403, "Schema not found");
+
+    public static RegistryException SchemaNotFound(int id) => new(404, 40403, string.Create(CultureInfo.InvariantCulture, $"Schema {id} not found"));
+
+    public static RegistryException SubjectConfigNotFound(string subject) =>
+        new(404, 40408, $"Subject '{subject}' does not have subject-level compatibility configured");
+
+    public static RegistryException InvalidSchema(string reason) => new(422, 42201, reason);
+
+    public static RegistryException InvalidVersion(string version) => new(422, 42202,
+        $"The specified version '{version}' is not a valid version id. Allowed values are between [1, 2^31-1] and the string \"latest\"");
+
+    public static RegistryException InvalidCompatibilityLevel() => new(422, 42203,
+        "Invalid compatibility level. Valid values are none, backward, forward, full, backward_transitive, forward_transitive, and full_transitive");
+
+    public static RegistryException InvalidSubject(string subject) => new(422, 42208, $"The specified subject '{subject}' is not a valid subject.");
+
+    public static RegistryException SchemaTooLarge(long limit) =>
+        new(413, 42209, string.Create(CultureInfo.InvariantCulture, $"The schema is too large: a request body may have at most {limit} bytes."));
+
+    public static RegistryException MalformedBody(string reason) => new(400, 400, reason);
+
+    public static RegistryException UnexpectedBody(string reason) => new(422, 422, reason);
+
+    public static RegistryException OfStatus(int status) => new(status, status, OfStatusText(status));
+
+    public static string OfStatusText(int status) =>
+        string.Create(CultureInfo.InvariantCulture, $"HTTP {status} {ReasonPhrases.GetReasonPhrase(status)}");
+}

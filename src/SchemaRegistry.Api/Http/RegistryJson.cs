@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using SchemaRegistry.Api.Config;
+using SchemaRegistry.Api.Health;
+using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Subjects;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>How the API's bodies are read and written; empty members are left out, unknown ones ignored.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(EmptyBody))]
+[JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(SchemaRequest))]
+[JsonSerializable(typeof(RegisteredBody))]
+[JsonSerializable(typeof(SchemaBody))]
+[JsonSerializable(typeof(SchemaVersionBody))]
+[JsonSerializable(typeof(ConfigRequest))]
+[JsonSerializable(typeof(ConfigRequestEcho))]
+[JsonSerializable(typeof(ConfigBody))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<int>))]
+[JsonSerializable(typeof(IReadOnlyList<SubjectVersion>))]
+[JsonSerializable(typeof(IReadOnlyList<SchemaReference>))]
+internal sealed partial class RegistryJson : JsonSerializerContext
+{
+    private static readonly RegistryJson s_instance = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // Schema texts are full of quotes and angle brackets; the answers are JSON, never HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static JsonTypeInfo<T> Of<T>() =>
+        (JsonTypeInfo<T>?)s_instance.GetTypeInfo(typeof(T)) ?? throw new NotSupportedException($"{typeof(T)} is not listed in {nameof(RegistryJson)}.");
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Subjects;
+
+namespace SchemaRegistry.Api.Schemas;
+
+internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenceResolver
+{
+    // More than any real schema has; keeps one request from loading the whole registry.
+    private const int MaxSchemas = 1000;
+
+    public async ValueTask<IReadOnlyList<StoredSchema>> ResolveAsync(IReadOnlyList<SchemaReference> references, CancellationToken cancellation)
+    {
+        if (references.Count == 0)
+        {
+            return [];
+        }
+
+        // Depth first without recursion: a schema goes to the result when its own references have. There are no
+        // cycles to fear, because only registered schemas can be referenced.
+        var resolved = new List<StoredSchema>();
+        var seen = new HashSet<int>();
+        var open = new Stack<(StoredSchema? Schema, Queue<SchemaReference> Left)>();
+        open.Push((null, new Queue<SchemaReference>(references)));
+        while (open.TryPeek(out var top))
+        {
+            if (top.Left.TryDequeue(out var reference))
+            {
+                var schema = await FindAsync(reference, cancellation);
+                if (seen.Add(schema.Id))
+                {
+                    open.Push((schema, new Queue<SchemaReference>(schema.References)));
+                }
+
+                continue;
+            }
+
+            open.Pop();
+            if (top.Schema is not null)
+            {
+                resolved.Add(top.Schema);
+            }
+
+            if (seen.Count > MaxSchemas)
+            {
+                throw RegistryErrors.InvalidSchema(string.Create(CultureInfo.InvariantCulture, $"More than {MaxSchemas} schemas are referenced"));
+            }
+        }
+
+        return resolved;
+    }
+
+    private async ValueTask<StoredSchema> FindAsync(SchemaReference reference, CancellationToken cancellation)
+    {
+        var found = reference.Version == -1
+            ? await subjects.FindLatestAsync(reference.Subject, cancellation)
+            : await subjects.FindVersionAsync(reference.Subject, reference.Version, cancellation);
+        return found?.Schema ?? throw RegistryErrors.InvalidSchema(string.Create(
+            CultureInfo.InvariantCulture, $"No schema reference found for subject \"{reference.Subject}\" and version {reference.Version}"));
+    }
+}

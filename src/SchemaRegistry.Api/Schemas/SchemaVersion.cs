@@ -1,0 +1,8 @@
+namespace SchemaRegistry.Api.Schemas;
+
+/// <summary>A version of a subject.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Version">The number of the version.</param>
+/// <param name="Text">The text exactly as sent for this version; it may differ in white space from that of the schema.</param>
+/// <param name="Schema">The schema that the version shares with others of the same identity.</param>
+internal sealed record SchemaVersion(string Subject, int Version, string Text, StoredSchema Schema);

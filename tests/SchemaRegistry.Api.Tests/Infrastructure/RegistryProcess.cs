@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace SchemaRegistry.Api.Tests.Infrastructure;
+
+/// <summary>The built application as a process of its own: what a user starts, and what can be killed.</summary>
+internal sealed class RegistryProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RegistryProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Take(line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data);
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', _lines)));
+    }
+
+    /// <summary>What the process wrote so far.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public RegistryClient Registry { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public static async Task<RegistryProcess> StartAsync(
+        string currentDirectory, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = currentDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // The test run's own settings are not those of a user.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var server = new RegistryProcess(start);
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
+        server.Address = new Uri(await server._address.Task);
+        server.Registry = new RegistryClient(new HttpClient { BaseAddress = server.Address });
+        return server;
+    }
+
+    /// <summary>Ends the process without a chance to tidy up, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+        Registry?.Http.Dispose();
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _lines.Enqueue(line);
+        if (line.Contains("Now listening on", StringComparison.Ordinal))
+        {
+            _address.TrySetResult(JsonElement.Parse(line).GetProperty("fields").GetProperty("address").GetString()!);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using SchemaRegistry.Api.Tests.Infrastructure;
+
+namespace SchemaRegistry.Api.Tests;
+
+public sealed class RegisterTests(RegistryServer server) : IClassFixture<RegistryServer>
+{
+    private const string User = """{"type":"record","name":"User","fields":[{"name":"id","type":"long"}]}""";
+
+    private readonly RegistryClient _registry = server.Registry;
+
+    [Fact]
+    public async Task Register_NewSchema_ReturnsIdVersionAndTextButNoTypeForAvro()
+    {
+        var answer = (await _registry.RegisterAsync("register-new", User)).Ok();
+
+        Assert.Equal(1, answer.GetProperty("version").GetInt32());
+        Assert.Equal(User, answer.GetProperty("schema").GetString());
+        Assert.Equal(["id", "version", "schema"], answer.EnumerateObject().Select(static member => member.Name));
+    }
+
+    [Fact]
+    public async Task Register_JsonSchema_ReturnsItsType()
+    {
+        var answer = (await _registry.RegisterAsync("register-json", """{"type":"object"}""", "JSON")).Ok();
+
+        Assert.Equal("JSON", answer.GetProperty("schemaType").GetString());
+    }
+
+    [Fact]
+    public async Task Register_SameContentAgain_ReturnsSameIdAndVersion()
+    {
+        var first = (await _registry.RegisterAsync("register-twice", User)).Ok();
+        var second = (await _registry.RegisterAsync("register-twice", "\n  " + User.Replace(":", " : ", StringComparison.Ordinal))).Ok();
+
+        Assert.Equal(first.GetProperty("id").GetInt32(), second.GetProperty("id").GetInt32());
+        Assert.Equal(1, second.GetProperty("version").GetInt32());
+        Assert.Equal(User, second.GetProperty("schema").GetString());
+    }
+
+    [Fact]
+    public async Task Register_SameContentInAnotherSubject_SharesTheIdAndKeepsEachText()
+    {
+        const string Spaced = """{ "type": "string", "doc": "a  b" }""";
+        const string Dense = """{"type":"string","doc":"a  b"}""";
+        var first = (await _registry.RegisterAsync("share-a", Spaced)).Ok();
+        var second = (await _registry.RegisterAsync("share-b", Dense)).Ok();
+
+        Assert.Equal(first.GetProperty("id").GetInt32(), second.GetProperty("id").GetInt32());
+        Assert.Equal(Spaced, (await _registry.GetAsync("/subjects/share-a/versions/1/schema")).Text);
+        Assert.Equal(Dense, (await _registry.GetAsync("/subjects/share-b/versions/1/schema")).Text);
+        Assert.Equal(Spaced, (await _registry.GetAsync($"/schemas/ids/{first.GetProperty("id").GetInt32()}/schema")).Text);
+    }
+
+    [Fact]
+    public async Task Register_OtherKeyOrder_IsAnotherSchema()
+    {
+        var first = (await _registry.RegisterAsync("key-order", """{"type":"string","doc":"d"}""")).Ok();
+        var second = (await _registry.RegisterAsync("key-order", """{"doc":"d","type":"string"}""")).Ok();
+
+        Assert.NotEqual(first.GetProperty("id").GetInt32(), second.GetProperty("id").GetInt32());
+        Assert.Equal(2, second.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task Register_WithMetadataAndRules_RoundTripsThemAndMakesAnotherIdentity()
+    {
+        const string Extra = """{"metadata":{"properties":{"owner":"a b"}},"ruleSet":{"domainRules":[{"name":"r"}]}}""";
+        var plain = (await _registry.RegisterAsync("metadata", User)).Ok();
+        var rich = (await _registry.RegisterAsync("metadata", User, extra: Extra)).Ok();
+
+        Assert.NotEqual(plain.GetProperty("id").GetInt32(), rich.GetProperty("id").GetInt32());
+        var read = (await _registry.GetAsync("/subjects/metadata/versions/2")).Ok();
+        Assert.Equal("""{"properties":{"owner":"a b"}}""", read.GetProperty("metadata").GetRawText());
+        Assert.Equal("""{"domainRules":[{"name":"r"}]}""", read.GetProperty("ruleSet").GetRawText());
+    }
+
+    [Fact]
+    public async Task Register_UnknownProperties_AreIgnored()
+    {
+        (await _registry.RegisterAsync("unknown", User, extra: """{"schemaTagsToAdd":[{"x":1}],"propagateSchemaTags":true,"zzz":null}""")).Ok();
+    }
+
+    [Fact]
+    public async Task Register_AvroReference_ResolvesTheNamedType()
+    {
+        (await _registry.RegisterAsync("address", """{"type":"record","name":"Address","namespace":"geo","fields":[]}""")).Ok();
+        const string Person = """{"type":"record","name":"Person","namespace":"geo","fields":[{"name":"home","type":"Address"}]}""";
+        const string Reference = """{"references":[{"name":"geo.Address","subject":"address","version":1}]}""";
+
+        var answer = (await _registry.RegisterAsync("person", Person, extra: Reference)).Ok();
+        var without = await _registry.RegisterAsync("person", Person);
+
+        Assert.Equal("""[{"name":"geo.Address","subject":"address","version":1}]""", answer.GetProperty("references").GetRawText());
+        without.Refused(422, 42201, "Invalid AVRO schema: line 1, column 84: unknown type \"Address\"");
+    }
+
+    [Fact]
+    public async Task Register_ReferenceThatIsMissing_IsRefused()
+    {
+        var answer = await _registry.RegisterAsync("dangling", "\"string\"", extra: """{"references":[{"name":"n","subject":"nowhere","version":7}]}""");
+
+        answer.Refused(422, 42201, "No schema reference found for subject \"nowhere\" and version 7");
+    }
+
+    [Fact]
+    public async Task Register_ReferenceToAnotherFormat_IsRefused()
+    {
+        (await _registry.RegisterAsync("avro-part", "\"string\"")).Ok();
+        var answer = await _registry.RegisterAsync("json-whole", "{}", "JSON", """{"references":[{"name":"n","subject":"avro-part","version":1}]}""");
+
+        answer.Refused(422, 42201, "Invalid JSON schema: a reference leads to a schema of type AVRO");
+    }
+
+    [Fact]
+    public async Task Register_Protobuf_IsRefusedHonestly()
+    {
+        var answer = await _registry.RegisterAsync("proto", "syntax = \"proto3\";", "PROTOBUF");
+
+        answer.Refused(422, 42201, "Invalid schema: PROTOBUF is not supported yet");
+    }
+
+    [Fact]
+    public async Task Register_UnknownType_IsRefused() =>
+        (await _registry.RegisterAsync("thrift", "{}", "THRIFT")).Refused(422, 42201, "Invalid schema type THRIFT");
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"schema":""}""")]
+    [InlineData("""{"schema":null}""")]
+    public async Task Register_NoSchema_IsRefused(string body) =>
+        (await _registry.PostAsync("/subjects/empty/versions", body)).Refused(422, 42201, "Empty schema");
+
+    [Fact]
+    public async Task Register_NonAsciiText_ComesBackUnchanged()
+    {
+        const string Text = """{"type":"string","doc":"Grüße, 世界 😀 <&'+> \u00e9"}""";
+        (await _registry.RegisterAsync("unicode", Text)).Ok();
+
+        Assert.Equal(Text, (await _registry.GetAsync("/subjects/unicode/versions/latest/schema")).Text);
+        Assert.Equal(Text, (await _registry.GetAsync("/subjects/unicode/versions/latest")).Ok().GetProperty("schema").GetString());
+    }
+
+    [Fact]
+    public async Task Register_ManyClientsSameSchema_AgreeOnOneIdAndVersion()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => _registry.RegisterAsync("race-same", """{"type":"int","doc":"race"}""")));
+
+        Assert.Single(answers.Select(static answer => (answer.Ok().GetProperty("id").GetInt32(), answer.Json.GetProperty("version").GetInt32())).Distinct());
+    }
+
+    [Fact]
+    public async Task Register_ManyClientsSameSchemaInManySubjects_AgreeOnOneId()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => _registry.RegisterAsync($"race-subject-{i}", """{"type":"int","doc":"subjects"}""")));
+
+        Assert.Single(answers.Select(static answer => answer.Ok().GetProperty("id").GetInt32()).Distinct());
+        Assert.All(answers, static answer => Assert.Equal(1, answer.Json.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Register_ManyClientsDifferentSchemas_GetVersionsWithoutGaps()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => _registry.RegisterAsync("race-different", $$"""{"type":"int","doc":"{{i}}"}""")));
+
+        Assert.Equal(Enumerable.Range(1, 64), answers.Select(static answer => answer.Ok().GetProperty("version").GetInt32()).Order());
+        Assert.Equal(64, answers.Select(static answer => answer.Json.GetProperty("id").GetInt32()).Distinct().Count());
+        var versions = (await _registry.GetAsync("/subjects/race-different/versions")).Ok();
+        Assert.Equal(Enumerable.Range(1, 64), versions.EnumerateArray().Select(static version => version.GetInt32()));
+    }
+}
