@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Generator.Tests.Infrastructure;
 
 namespace Instrumentation.Generator.Tests;
@@ -51,7 +52,43 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Shapes = """
+
+        public static class Library
+        {
+            [MetricCounter("calls_total")]
+            public static void Static([Tag(MaxValues = 20)] string region) { }
+
+            [Instrumented("wait_seconds", Span = false)]
+            public static ValueTask<T?> GenericAsync<T>(this T item, params int[] more) where T : class => new(item);
+        }
+
+        public struct Meter
+        {
+            private int _value;
+
+            [MetricHistogram("meter_bytes", Value = "result + step", Unit = "bytes", Buckets = [1, 2.5])]
+            public ref int Next(in int step) => ref _value;
+        }
+
+        public static class Program
+        {
+            public static async Task Main()
+            {
+                Library.Static("eu");
+                await "x".GenericAsync(1, 2);
+                var meter = new Meter();
+                meter.Next(3) = 4;
+            }
+        }
+        """;
+
     [Fact]
-    public void Repository_WithInterface() =>
-        Snapshot.Match(string.Join("\n", GeneratorHarness.Generate(Repository).Select(static file => $"======== {file.Key}\n{file.Value}")));
+    public void Repository_WithInterface() => Match(Repository);
+
+    [Fact]
+    public void Shapes_StaticGenericAndByReference() => Match(Shapes);
+
+    private static void Match(string source, [CallerMemberName] string test = "") =>
+        Snapshot.Match(string.Join("\n", GeneratorHarness.Generate(source).Select(static file => $"======== {file.Key}\n{file.Value}")), test: test);
 }

@@ -16,7 +16,7 @@ internal static class CallEmitter
         writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
         var contract = IsAsync(signature) ? $" : {Weaving}.ICall<{result}>" : string.Empty;
-        writer.Open($"internal struct {MemberNames.Call(method)}{signature.TypeParameters}{contract}{signature.Constraints}");
+        writer.Open($"internal struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
         Constructor(writer, method);
         writer.Line();
@@ -60,7 +60,7 @@ internal static class CallEmitter
 
     private static void Constructor(SourceWriter writer, MethodTarget method)
     {
-        writer.Open($"public {MemberNames.Call(method)}({string.Join(", ", CallInputs.Of(method).Select(static input => $"{input.Type} {input.Name}"))})");
+        writer.Open($"public {method.CallName}({string.Join(", ", CallInputs.Of(method).Select(static input => $"{input.Type} {input.Name}"))})");
         foreach (var tag in method.Tags.Where(static tag => !tag.IsConstant))
         {
             writer.Line($"this.{MemberNames.TagIndex(tag)} = {(tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture) : ExpressionEmitter.TagIndex(method, tag))};");

@@ -5,9 +5,6 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Names of what is generated for a method.</summary>
 internal static class MemberNames
 {
-    /// <summary>The struct that is one call of the method; the underscore keeps it apart from any wrapper.</summary>
-    public static string Call(MethodTarget method) => method.Id + "_Call";
-
     public static string TagField(MethodTarget method, TagTarget tag) => $"s_{CSharpText.Camel(method.Id)}{tag.Identifier}";
 
     public static string InstrumentField(MethodTarget method, InstrumentTarget instrument) => $"s_{CSharpText.Camel(method.Id)}_{instrument.Identifier}";

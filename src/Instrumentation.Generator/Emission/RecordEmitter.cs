@@ -51,10 +51,14 @@ internal static class RecordEmitter
             }
 
             writer.Close();
-            writer.Line();
         }
 
-        writer.Line("_scope.Stop(outcome, exception);");
+        if (method.SpanName is not null)
+        {
+            writer.Line();
+            writer.Line("_scope.Stop(outcome, exception);");
+        }
+
         writer.Close();
     }
 

@@ -21,7 +21,11 @@ internal static class TypeEmitter
         writer.Line($"/// <summary>The instruments of <c>{CSharpText.Xml(type.Display)}</c> and the calls that go through them.</summary>");
         GeneratedFile.TypeAttributes(writer);
         writer.Open($"internal static class {type.HolderName}");
-        writer.Line($"private static readonly global::System.Diagnostics.ActivitySource s_source = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
+        if (type.Methods.Any(static method => method.SpanName is not null))
+        {
+            writer.Line($"private static readonly global::System.Diagnostics.ActivitySource s_source = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
+        }
+
         foreach (var method in type.Methods)
         {
             InstrumentEmitter.Write(writer, method);

@@ -23,7 +23,7 @@ internal static class WrapperEmitter
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         writer.Open(Declaration(method, "internal", SignatureText.Name(method)));
         writer.Open($"if ({listening})");
-        var recorded = $"{signature.ReturnModifier}{MemberNames.Call(method)}{signature.TypeParameters}.Run({SignatureText.WrapperArguments(signature)})";
+        var recorded = $"{signature.ReturnModifier}{method.CallName}{signature.TypeParameters}.Run({SignatureText.WrapperArguments(signature)})";
         if (signature.ReturnKind == ReturnKind.Void)
         {
             writer.Line(recorded + ";");
@@ -46,7 +46,7 @@ internal static class WrapperEmitter
     {
         var signature = method.Signature;
         writer.Open($"public static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} Run({SignatureText.WrapperParameters(signature)})");
-        writer.Line($"var {CallLocal(method)} = new {MemberNames.Call(method)}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Name))});");
+        writer.Line($"var {CallLocal(method)} = new {method.CallName}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Name))});");
         writer.Open("try");
         Body(writer, method);
         writer.Close();
@@ -71,14 +71,14 @@ internal static class WrapperEmitter
                 writer.Line($"{local}.Complete(default);");
                 break;
             case ReturnKind.Value:
-                writer.Line($"{(signature.ReturnModifier.Length > 0 ? "ref " : string.Empty)}var {method.ResultName} = {signature.ReturnModifier}{call};");
+                writer.Line($"{LocalModifier(signature)}var {method.ResultName} = {signature.ReturnModifier}{call};");
                 writer.Line($"{local}.Complete({method.ResultName});");
                 writer.Line($"return {signature.ReturnModifier}{method.ResultName};");
                 break;
             default:
                 var types = signature.ResultType is { } result
-                    ? $"<{MemberNames.Call(method)}{signature.TypeParameters}, {result}>"
-                    : $"<{MemberNames.Call(method)}{signature.TypeParameters}>";
+                    ? $"<{method.CallName}{signature.TypeParameters}, {result}>"
+                    : $"<{method.CallName}{signature.TypeParameters}>";
                 writer.Line($"return global::Instrumentation.Weaving.CallRecorder.Track{types}({call}, ref {local});");
                 break;
         }
@@ -87,7 +87,10 @@ internal static class WrapperEmitter
     private static string Declaration(MethodTarget method, string modifiers, string name) =>
         $"{modifiers} static {(method.Signature.IsUnsafe ? "unsafe " : string.Empty)}{method.Signature.ReturnType} {name}{method.Signature.TypeParameters}({SignatureText.WrapperParameters(method.Signature)}){method.Signature.Constraints}";
 
-    private static string Cref(MethodTarget method) => MemberNames.Call(method) + method.Signature.TypeParameters.Replace('<', '{').Replace('>', '}');
+    private static string Cref(MethodTarget method) => method.CallName + method.Signature.TypeParameters.Replace('<', '{').Replace('>', '}');
+
+    private static string LocalModifier(MethodSignature signature) =>
+        signature.ReturnModifier.Length == 0 ? string.Empty : signature.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref ";
 
     private static string CallLocal(MethodTarget method) => SignatureText.Free(method, "call");
 

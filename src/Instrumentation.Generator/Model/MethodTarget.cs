@@ -4,6 +4,7 @@ namespace Instrumentation.Generator.Model;
 
 /// <summary>An instrumented method.</summary>
 /// <param name="Id">Name of its wrapper, unique in its type: <c>AddAsync</c>, <c>AddAsync2</c> for an overload.</param>
+/// <param name="CallName">Name of the struct that is one call of it, which no wrapper has: <c>AddAsync_Call</c>.</param>
 /// <param name="Display">The name for people: <c>SqlSchemaRepository.AddAsync</c>.</param>
 /// <param name="Signature">The signature.</param>
 /// <param name="SpanName">Name of the span; null where none is wanted.</param>
@@ -14,6 +15,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="ResultName">The result's name in expressions and wrappers.</param>
 internal sealed record MethodTarget(
     string Id,
+    string CallName,
     string Display,
     MethodSignature Signature,
     string? SpanName,

@@ -8,7 +8,7 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Parses an instrumented method with its instruments and tags.</summary>
 internal static class MethodParser
 {
-    public static MethodTarget Parse(IMethodSymbol method, string id, Compilation compilation, CancellationToken cancellation)
+    public static MethodTarget Parse(IMethodSymbol method, string id, string callName, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var targetName = TagExpressionNames.Target(method);
@@ -19,6 +19,7 @@ internal static class MethodParser
         var display = SymbolText.Display(method.ContainingType) + "." + signature.Name.TrimStart('@');
         return new MethodTarget(
             id,
+            callName,
             display,
             signature,
             instrumented is not null && instrumented.Flag("Span", otherwise: true) ? instrumented.Text("SpanName") ?? display : null,

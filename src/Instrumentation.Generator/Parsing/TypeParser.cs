@@ -19,8 +19,9 @@ internal static class TypeParser
         }
 
         var members = InstrumentedMembers.Of(type).ToList();
+        var ids = new HashSet<string>(members.Select(static member => member.Id), StringComparer.Ordinal);
         var methods = members
-            .Select(member => MethodParser.Parse(member.Method, member.Id, context.SemanticModel.Compilation, cancellation))
+            .Select(member => MethodParser.Parse(member.Method, member.Id, CallName(member.Id, ids), context.SemanticModel.Compilation, cancellation))
             .ToEquatable();
         if (methods.Count == 0)
         {
@@ -42,6 +43,17 @@ internal static class TypeParser
     /// <summary>The holder of a type's instruments and wrappers, fully qualified.</summary>
     public static string Holder(INamedTypeSymbol type) =>
         "global::" + (SymbolText.Namespace(type) is { } space ? space + "." : string.Empty) + HolderName(type);
+
+    private static string CallName(string id, HashSet<string> ids)
+    {
+        var name = id + "_Call";
+        while (ids.Contains(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     private static string HolderName(INamedTypeSymbol type) => FreeName(type, SymbolText.Stem(type) + "Instrumentation");
 

@@ -1,0 +1,134 @@
+using Instrumentation.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Tests;
+
+/// <summary>What an edit costs: an unrelated one re-emits nothing and binds no call, a related one, also from another file, is seen.</summary>
+public sealed class CachingTests
+{
+    private const string Target = GeneratorHarness.GlobalUsings + """
+
+        namespace Shop;
+
+        public interface ICart { int Add(string item, Size size); }
+
+        [Instrumented]
+        public sealed class Cart : ICart
+        {
+            [MetricCounter("cart_items_total")]
+            [Tag("short", From = "item.Length < Limits.Short")]
+            public int Add(string item, [Tag] Size size) => item.Length;
+        }
+
+        public sealed class Single
+        {
+            [MetricHistogram("single_seconds")]
+            public void Run() { }
+        }
+
+        public static class Counted
+        {
+            [MetricCounter("counted_total")]
+            public static void Run() { }
+        }
+        """;
+
+    private const string Caller = """
+        namespace Shop;
+
+        public static class Caller
+        {
+            public static int Call(Cart cart) => cart.Add("apple", Size.Large);
+        }
+        """;
+
+    private const string Other = """
+        namespace Shop;
+
+        public enum Size { Small, Large }
+
+        public static class Limits { public const int Short = 3; public static int Unrelated() { return 1; } }
+        """;
+
+    public static TheoryData<string, string, string> UnrelatedEdits => new()
+    {
+        { "nothing", Target, Other },
+        { "the body of a method in another file", Target, Other.Replace("return 1;", "var a = 1; return a + 1;", StringComparison.Ordinal) },
+        { "another file", Target, Other + "\nclass Added { int x; }" },
+        { "a comment above the target", Target.Replace("namespace Shop;", "namespace Shop;\n// moved down", StringComparison.Ordinal), Other },
+        { "the body of an instrumented method", Target.Replace("=> item.Length;", "=> item.Length + 1;", StringComparison.Ordinal), Other },
+    };
+
+    public static TheoryData<string, string, string> RelatedEdits => new()
+    {
+        { "a member of an enum in another file", Target, Other.Replace("Small, Large", "Small, Large, Huge", StringComparison.Ordinal) },
+        { "the metric's name", Target.Replace("cart_items_total", "cart_lines_total", StringComparison.Ordinal), Other },
+        { "a parameter", Target.Replace("string item", "string? item", StringComparison.Ordinal), Other },
+    };
+
+    [Theory]
+    [MemberData(nameof(UnrelatedEdits))]
+    public void UnrelatedEdit_KeepsEveryOutput(string edit, string target, string other)
+    {
+        var driver = Edit(target, other);
+        foreach (var step in StepNames.All)
+        {
+            var reasons = driver.Reasons(step);
+            Assert.NotEmpty(reasons);
+            Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{edit}: {step} is {reason}"));
+        }
+
+        Assert.All(
+            driver.GetRunResult().Results[0].TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Theory]
+    [MemberData(nameof(RelatedEdits))]
+    public void RelatedEdit_AlsoFromAnotherFile_IsSeen(string edit, string target, string other) =>
+        Assert.True(Edit(target, other).Reasons(StepNames.InstrumentedTypes).Contains(IncrementalStepRunReason.Modified), edit);
+
+    [Fact]
+    public void Steps_KeepNoRoslynObjects()
+    {
+        var driver = Edit(Target, Other);
+        foreach (var step in StepNames.All)
+        {
+            driver.AssertHoldsNoRoslynState(step);
+        }
+    }
+
+    [Fact]
+    public void NewCallInAnotherFile_IsIntercepted()
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));
+        var driver = GeneratorHarness.Run(before, out _);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", Other + "\nclass Fresh { int F(Cart cart) => cart.Add(\"pear\", Size.Small); }"));
+        Assert.Contains(IncrementalStepRunReason.New, driver.RunGenerators(after).Reasons(StepNames.CallFiles));
+    }
+
+    [Fact]
+    public void DeclarationThatChangesWhatACallBindsTo_IsSeen()
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));
+        var driver = GeneratorHarness.Run(before, out _);
+        var hiding = Other + "\npublic static class Better { public static int Add(this Cart cart, string item, Size size, int more = 0) => 0; }";
+        var removed = Target.Replace("public int Add(string item, [Tag] Size size)", "public int Add(object item, [Tag] Size size)", StringComparison.Ordinal)
+            .Replace("int Add(string item, Size size);", "int Add(object item, Size size);", StringComparison.Ordinal)
+            .Replace("[Tag(\"short\", From = \"item.Length < Limits.Short\")]", string.Empty, StringComparison.Ordinal)
+            .Replace("=> item.Length;", "=> 1;", StringComparison.Ordinal);
+        var after = before
+            .ReplaceSyntaxTree(before.SyntaxTrees[0], GeneratorHarness.Parse("Cart.cs", removed))
+            .ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", hiding));
+        Assert.Contains(IncrementalStepRunReason.Modified, driver.RunGenerators(after).Reasons(StepNames.CallFiles));
+    }
+
+    private static GeneratorDriver Edit(string target, string other)
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));
+        var after = before
+            .ReplaceSyntaxTree(before.SyntaxTrees[0], GeneratorHarness.Parse("Cart.cs", target))
+            .ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", other));
+        return GeneratorHarness.Run(before, out _).RunGenerators(after);
+    }
+}
