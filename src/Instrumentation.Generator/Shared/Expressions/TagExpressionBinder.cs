@@ -65,7 +65,7 @@ internal static class TagExpressionBinder
         }
 
         var constant = model.GetConstantValue(expression, cancellation);
-        var code = new TagExpressionWriter(model, scope, cancellation).Write(expression);
+        var code = new TagExpressionWriter(model, cancellation).Write(expression);
         var type = model.GetTypeInfo(expression, cancellation).Type!;
         return new BoundTagExpression
         {
