@@ -53,13 +53,13 @@ public sealed class CorrelationIdNotHandedOnFixer : CodeFixProvider
     private static ArgumentListSyntax WithId(ArgumentListSyntax list, string id, string parameter, int position)
     {
         var arguments = list.Arguments;
-        var value = SyntaxFactory.IdentifierName(Escape(id));
+        var value = Name(id);
 
         // Among positional arguments the place is known; behind a name or past a left-out one it takes its own name, at the end.
         var isPositional = position <= arguments.Count && arguments.Take(position).All(argument => argument.NameColon is null);
         var argument = isPositional
             ? SyntaxFactory.Argument(value)
-            : SyntaxFactory.Argument(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(Escape(parameter))).WithTrailingTrivia(SyntaxFactory.Space), default, value);
+            : SyntaxFactory.Argument(SyntaxFactory.NameColon(Name(parameter)).WithTrailingTrivia(SyntaxFactory.Space), default, value);
         var index = isPositional ? position : arguments.Count;
         return list.WithArguments(Insert(arguments, index, argument));
     }
@@ -99,5 +99,6 @@ public sealed class CorrelationIdNotHandedOnFixer : CodeFixProvider
         return SyntaxFactory.SeparatedList(nodes, separators);
     }
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    private static IdentifierNameSyntax Name(string name) =>
+        (IdentifierNameSyntax)SyntaxFactory.ParseName(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name);
 }

@@ -45,12 +45,11 @@ internal static class CorrelationIds
     public static bool Fits(ITypeSymbol value, ITypeSymbol parameter) =>
         SymbolEqualityComparer.Default.Equals(value, parameter) || (!IsNullable(value) && SymbolEqualityComparer.Default.Equals(value, Unwrap(parameter)));
 
-    /// <summary><c>CorrelationContext.Id</c>, also behind <c>!</c>, parentheses, a conversion or with a <c>??</c> fallback.</summary>
+    /// <summary><c>CorrelationContext.Id</c>, also behind a conversion or with a <c>??</c> fallback.</summary>
     public static bool IsFromContext(IOperation? value) => value switch
     {
         IPropertyReferenceOperation { Property: { Name: "Id" } property } => string.Equals(property.ContainingType.ToDisplayString(), ContextType, StringComparison.Ordinal),
         IConversionOperation conversion => IsFromContext(conversion.Operand),
-        IParenthesizedOperation parenthesized => IsFromContext(parenthesized.Operand),
         ICoalesceOperation coalesce => IsFromContext(coalesce.Value),
         _ => false,
     };

@@ -51,12 +51,20 @@ internal static class IdScope
                     : null;
             case ILocalSymbol { IsConst: false } local when Value(local, call, cancellation) is { } value:
                 var isProven = CorrelationIds.IsIdType(local.Type)
-                    || (CorrelationIds.IsPlainType(local.Type) && CorrelationIds.IsFromContext(model.GetOperation(value, cancellation)));
+                    || (CorrelationIds.IsPlainType(local.Type) && CorrelationIds.IsFromContext(model.GetOperation(Bare(value), cancellation)));
                 return isProven ? new IdInScope(symbol, local.Type, IsProven: true) : null;
             default:
                 return null;
         }
     }
+
+    // Parentheses and `!` have no operation of their own.
+    private static ExpressionSyntax Bare(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Bare(suppressed.Operand),
+        _ => value,
+    };
 
     // Only a local that gets its value where it is declared, before the call, is certain to have one.
     private static ExpressionSyntax? Value(ILocalSymbol local, IOperation call, CancellationToken cancellation) =>
