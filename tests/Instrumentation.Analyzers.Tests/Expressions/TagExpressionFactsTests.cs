@@ -1,3 +1,5 @@
+using Instrumentation.Analyzers.Tests.Infrastructure;
+
 namespace Instrumentation.Analyzers.Tests.Expressions;
 
 /// <summary>What the binder says about an expression besides its code.</summary>
@@ -59,6 +61,10 @@ public sealed class TagExpressionFactsTests
     [InlineData("Total", true)]
     public void CanThrow_IsFalseOnlyWhereDataIsRead(string expression, bool canThrow) =>
         Assert.Equal(canThrow, BinderHarness.BindAndCompile(expression, BinderSample.Source).CanThrow);
+
+    [Fact]
+    public void CanThrow_ParameterNamedTarget_MayBeNull() => Assert.True(
+        BinderHarness.BindAndCompile("target.Text", RuleHarness.Usings + "class S { internal string Text = \"\"; } class C { [Tag(\"t\", Value = \"v\")] public void M(S target) { } }").CanThrow);
 
     [Theory]
     [InlineData("\"a\"", "a")]
