@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Instrumentation.Analyzers.Tests.Infrastructure;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace Instrumentation.Analyzers.Tests.Expressions;
 /// <summary>Binds an expression at a method of a sample and compiles what comes out in another file and type.</summary>
 internal static class BinderHarness
 {
+    // Compiling the sample costs more than all that is done with it.
+    private static readonly ConcurrentDictionary<string, (SemanticModel Model, IMethodSymbol Method, AttributeSyntax Attribute)> s_samples = new(StringComparer.Ordinal);
+
     /// <summary>Binds at the first <c>[Tag("t", Value = "v")]</c> in the source, for the method called <c>M</c>.</summary>
     public static BoundTagExpression Bind(string expression, string source)
     {
@@ -48,13 +52,16 @@ internal static class BinderHarness
                 internal static {{SymbolText.Code(bound.Type!)}} Read{{generics}}({{string.Join(", ", locals)}}){{constraints}} => {{bound.Code}};
             }
             """;
-        var errors = model.Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(generated, path: "Generated.cs")).GetDiagnostics()
+        var tree = CSharpSyntaxTree.ParseText(generated, path: "Generated.cs");
+        var errors = model.Compilation.AddSyntaxTrees(tree).GetSemanticModel(tree).GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         Assert.True(errors.Length == 0, $"{bound.Code}\n{string.Join('\n', errors.Select(error => error.ToString()))}");
         return bound;
     }
 
-    private static (SemanticModel Model, IMethodSymbol Method, AttributeSyntax Attribute) Locate(string source)
+    private static (SemanticModel Model, IMethodSymbol Method, AttributeSyntax Attribute) Locate(string source) => s_samples.GetOrAdd(source, Compile);
+
+    private static (SemanticModel Model, IMethodSymbol Method, AttributeSyntax Attribute) Compile(string source)
     {
         var compilation = TestCompilation.Create(source);
         TestCompilation.AssertCompiles(compilation);

@@ -104,8 +104,8 @@ internal sealed class NameChecker(SemanticModel model, TagExpressionScope scope,
                 return null;
             case IEventSymbol:
                 return $"'{symbol.Name}' is an event, which has no value; name a property or field.";
-            case IMethodSymbol or IFieldSymbol or IPropertySymbol when !symbol.IsStatic && scope.IsStatic && TagExpressionWriter.IsSimple(name):
-                return $"'{symbol.Name}' belongs to an instance and the method is static; use a parameter or a static member.";
+            case IMethodSymbol or IFieldSymbol or IPropertySymbol when !symbol.IsStatic && TagExpressionWriter.IsSimple(name):
+                return $"'{symbol.Name}' belongs to an instance of another type; use a parameter, a member of 'this' or a static member.";
             default:
                 return Reachability.WhyUnreachable(symbol, model.Compilation);
         }

@@ -73,12 +73,18 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
 
         if (!string.Equals(name, TagExpressionNames.ResultWord, StringComparison.Ordinal))
         {
-            return base.VisitIdentifierName(node);
+            return OnTarget(node, node) ?? base.VisitIdentifierName(node);
         }
 
         var type = scope.Result(out var sentence);
         Refuse(node, sentence);
         return type is null ? node : Placeholder(node, type, scope.ResultName);
+    }
+
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
+    {
+        var visited = (GenericNameSyntax)base.VisitGenericName(node)!;
+        return node.Parent is InvocationExpressionSyntax call && call.Expression == node ? OnTarget(node, visited) ?? visited : visited;
     }
 
     public override SyntaxNode? VisitThisExpression(ThisExpressionSyntax node)
@@ -88,10 +94,17 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
         return Placeholder(node, scope.Type, scope.TargetName);
     }
 
-    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
-        NameOf.Argument(node) is { } argument && NameOf.OfLocal(argument, scope, Refuse) is { } name
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (NameOf.Argument(node) is not { } argument)
+        {
+            return base.VisitInvocationExpression(node);
+        }
+
+        return NameOf.OfLocal(argument, scope, Refuse) is { } name
             ? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(node)
-            : WithTarget(node, (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!);
+            : MemberNamesOnly(node);
+    }
 
     // `{ Format: … }`, `{ Subject.Length: … }` and `name: value` name members and parameters of something else.
     public override SyntaxNode? VisitExpressionColon(ExpressionColonSyntax node) => MemberNamesOnly(node);
@@ -103,40 +116,43 @@ internal sealed class PlaceholderRewriter(TagExpressionScope scope) : CSharpSynt
 
     public override SyntaxNode? VisitRelationalPattern(RelationalPatternSyntax node) => MemberNamesOnly(node);
 
-    // An attribute sees instance properties and fields by their names, but not instance methods: `Kind(x)` becomes `<target>.Kind(x)`.
-    private InvocationExpressionSyntax WithTarget(InvocationExpressionSyntax node, InvocationExpressionSyntax rewritten)
+    // `Kind` and `Kind(x)` become `<target>.Kind` and `<target>.Kind(x)`: an attribute has no instance.
+    private ExpressionSyntax? OnTarget(SimpleNameSyntax name, SimpleNameSyntax rewritten)
     {
-        if (node.Expression is not SimpleNameSyntax name || rewritten.Expression is not SimpleNameSyntax method)
+        var text = name.Identifier.ValueText;
+        var isCalled = name.Parent is InvocationExpressionSyntax call && call.Expression == name;
+        var members = Members.Named(scope.Type, text).Where(IsVisible).ToArray();
+        if (members.Length == 0 || members.Any(member => member.IsStatic || member is ITypeSymbol || (member is IMethodSymbol && !isCalled)) || IsTypeOfSameName(name, members[0]))
         {
-            return rewritten;
+            return null;
         }
 
-        var members = Members.Named(scope.Type, name.Identifier.ValueText).ToArray();
-        if (members.Length == 0 || members.Any(member => member.IsStatic || member is not IMethodSymbol))
-        {
-            return rewritten;
-        }
-
-        Refuse(name, scope.IsStatic ? $"'{name.Identifier.ValueText}' belongs to an instance and the method is static; use a parameter or a static member." : null);
+        Refuse(name, scope.IsStatic ? $"'{text}' belongs to an instance and the method is static; use a parameter or a static member." : null);
         scope.UsesTarget = true;
         var access = SyntaxFactory.MemberAccessExpression(
             SyntaxKind.SimpleMemberAccessExpression,
             Placeholder(SyntaxFactory.ThisExpression(), scope.Type, scope.TargetName),
-            method.WithoutLeadingTrivia());
-        return rewritten.WithExpression(Mark(access, name).WithLeadingTrivia(method.GetLeadingTrivia()));
+            rewritten.WithoutLeadingTrivia());
+        return Mark(access, name).WithLeadingTrivia(rewritten.GetLeadingTrivia());
     }
+
+    private bool IsVisible(ISymbol member) =>
+        member.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(member.ContainingType, scope.Type);
 
     private static bool IsValue(IdentifierNameSyntax node) =>
         !SyntaxFacts.IsInTypeOnlyContext(node)
-        && node.Parent is not MemberBindingExpressionSyntax and not NameEqualsSyntax
-        && !(node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
-        && !(node.Parent is InvocationExpressionSyntax invocation && NameOf.Argument(invocation) is not null);
+        && node.Parent is not MemberBindingExpressionSyntax and not NameEqualsSyntax and not NameSyntax
+        && !(node.Parent is MemberAccessExpressionSyntax access && access.Name == node);
 
-    // `Format.Avro` with a parameter `Format Format` means the type when the member is one of the type's own.
-    private static bool IsTypeOfSameName(IdentifierNameSyntax node, IParameterSymbol parameter) =>
-        string.Equals(parameter.Type.Name, parameter.Name, StringComparison.Ordinal)
-        && node.Parent is MemberAccessExpressionSyntax access && access.Expression == node
-        && parameter.Type.GetMembers(access.Name.Identifier.ValueText).Any(member => member.IsStatic);
+    // `Format.Avro` with a parameter or property `Format Format` means the type when the member is one of the type's own.
+    private static bool IsTypeOfSameName(SimpleNameSyntax node, ISymbol value)
+    {
+        var type = value switch { IParameterSymbol parameter => parameter.Type, IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null };
+        return type is not null
+            && string.Equals(type.Name, value.Name, StringComparison.Ordinal)
+            && node.Parent is MemberAccessExpressionSyntax access && access.Expression == node
+            && type.GetMembers(access.Name.Identifier.ValueText).Any(member => member.IsStatic);
+    }
 
     private static ExpressionSyntax Placeholder(ExpressionSyntax node, ITypeSymbol type, string local) =>
         SyntaxFactory.ParseExpression($"((global::System.Func<{SymbolText.Code(type)}>)null!)()")

@@ -65,7 +65,7 @@ internal static class TagExpressionBinder
         }
 
         var constant = model.GetConstantValue(expression, cancellation);
-        var code = new TagExpressionWriter(model, scope, cancellation).Write(expression);
+        var code = new TagExpressionWriter(model, cancellation).Write(expression);
         var type = model.GetTypeInfo(expression, cancellation).Type!;
         return new BoundTagExpression
         {
@@ -74,7 +74,7 @@ internal static class TagExpressionBinder
             UsesResult = scope.UsesResult,
             UsesTarget = scope.UsesTarget,
             Parameters = scope.Parameters,
-            CanThrow = ThrowAnalysis.CanThrow(model.GetOperation(expression, cancellation)),
+            CanThrow = new ThrowAnalysis(scope.TargetName).CanThrow(model.GetOperation(expression, cancellation)),
             HasConstant = constant.HasValue,
             ConstantValue = constant.Value,
             Texts = type.SpecialType == SpecialType.System_String ? TextSet.Of(expression, model, cancellation) : default,

@@ -89,6 +89,13 @@ internal sealed class TagExpressionChecker(SemanticModel model, TagExpressionSco
 
     private string? CheckBinary(BinaryExpressionSyntax binary)
     {
+        if (binary.IsKind(SyntaxKind.DivideExpression) || binary.IsKind(SyntaxKind.ModuloExpression)
+            ? IsZero(binary.Right) && !IsFloatingPoint(binary)
+            : IsConstant(binary.Left) && IsConstant(binary.Right) && !IsConstant(binary) && IsNumber(binary))
+        {
+            return "The constants overflow or divide by zero.";
+        }
+
         if (binary.IsKind(SyntaxKind.IsExpression) || TypeOf(binary) is not IErrorTypeSymbol)
         {
             return null;
@@ -99,9 +106,22 @@ internal sealed class TagExpressionChecker(SemanticModel model, TagExpressionSco
             : $"The operator '{binary.OperatorToken.Text}' cannot be applied to '{Describe(binary.Left)}' and '{Describe(binary.Right)}'.";
     }
 
+    private bool IsZero(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: 0 or 0L or 0U or 0UL or 0m };
+
+    private bool IsFloatingPoint(ExpressionSyntax expression) => TypeOf(expression)?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    private bool IsNumber(ExpressionSyntax expression) => TypeOf(expression)?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Decimal;
+
+    private bool IsConstant(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellation).HasValue;
+
     private string? CheckCast(CastExpressionSyntax cast)
     {
         var type = TypeOf(cast.Type);
+        if (type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64 && IsConstant(cast.Expression) && !IsConstant(cast))
+        {
+            return $"The constant does not fit into '{SymbolText.Short(type)}'.";
+        }
+
         return type is null || model.ClassifyConversion(cast.Expression, type, isExplicitInSource: true).Exists
             ? null
             : $"'{Describe(cast.Expression)}' cannot be converted to '{SymbolText.Short(type)}'.";

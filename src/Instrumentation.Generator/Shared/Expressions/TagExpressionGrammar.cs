@@ -47,6 +47,7 @@ internal static class TagExpressionGrammar
         DeclarationExpressionSyntax => "A tag expression cannot declare a variable; call a method that returns the value.",
         BaseExpressionSyntax => "A tag expression cannot use 'base'; use 'this'.",
         RefExpressionSyntax or MakeRefExpressionSyntax or RefTypeExpressionSyntax or RefValueExpressionSyntax => "A tag expression cannot take a reference.",
+        PostfixUnaryExpressionSyntax { Operand: PostfixUnaryExpressionSyntax } => "One '!' is enough; leave out the other.",
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.Utf8StringLiteralExpression } => "A tag expression cannot contain a UTF-8 literal; leave out the suffix 'u8'.",
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.ArgListExpression } => "A tag expression cannot use '__arglist'.",
         _ => IsAllowed(expression) ? null : "A tag expression cannot contain this construct; move it into a property or method and name that.",

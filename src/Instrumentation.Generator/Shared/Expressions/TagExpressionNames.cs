@@ -18,9 +18,11 @@ internal static class TagExpressionNames
     /// <summary>The local that holds the awaited result.</summary>
     public static string Result(IMethodSymbol method) => Free(method, ResultWord);
 
-    /// <summary>A name as it is written in code: keywords get their <c>@</c>.</summary>
+    /// <summary>A name as it is written in code: keywords get their <c>@</c>, and so do the contextual ones that mean something inside an expression.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name is "await" or "from" or "when" or "with" or "and" or "or" or "not" or "nameof" or "field" or "var" or "dynamic"
+            ? "@" + name
+            : name;
 
     private static string Free(IMethodSymbol method, string name)
     {

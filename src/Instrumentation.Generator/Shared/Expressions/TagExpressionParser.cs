@@ -103,7 +103,10 @@ internal static class TagExpressionParser
         if (diagnostic is not null)
         {
             var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-            var span = diagnostic.Location.SourceSpan.Intersection(new TextSpan(0, text.Length)) ?? new TextSpan(text.Length, 0);
+            // What is left over after the expression hangs on it as skipped text, and the parser points at the expression.
+            var skipped = expression.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SkippedTokensTrivia));
+            var found = skipped.RawKind != 0 && string.Equals(diagnostic.Id, "CS1073", StringComparison.Ordinal) ? skipped.Span : diagnostic.Location.SourceSpan;
+            var span = found.Intersection(new TextSpan(0, text.Length)) ?? new TextSpan(text.Length, 0);
             return new ExpressionError(span, $"This is not a C# expression: {message.TrimEnd('.')}.");
         }
 

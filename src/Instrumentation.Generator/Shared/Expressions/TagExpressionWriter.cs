@@ -11,7 +11,7 @@ namespace Instrumentation.Generator.Shared;
 /// Writes a bound expression so that it means the same anywhere in the assembly: the user's tokens, with names qualified, placeholders as locals and extension methods called
 /// as the static methods they are. Comments and line breaks become spaces.
 /// </summary>
-internal sealed class TagExpressionWriter(SemanticModel model, TagExpressionScope scope, CancellationToken cancellation)
+internal sealed class TagExpressionWriter(SemanticModel model, CancellationToken cancellation)
 {
     private readonly StringBuilder _text = new();
 
@@ -55,7 +55,7 @@ internal sealed class TagExpressionWriter(SemanticModel model, TagExpressionScop
     {
         InvocationExpressionSyntax call => TryWriteNameOf(call) || TryWriteExtension(call),
         MemberAccessExpressionSyntax or AliasQualifiedNameSyntax or QualifiedNameSyntax => TryWriteType(node) || TryWriteConstant(node),
-        SimpleNameSyntax name => TryWriteType(node) || TryWriteConstant(node) || TryWriteMember(name),
+        SimpleNameSyntax name => TryWriteType(node) || TryWriteConstant(node) || TryWriteStatic(name),
         TypeSyntax => TryWriteType(node),
         InterpolatedStringExpressionSyntax interpolated => TryWriteInvariant(interpolated),
         _ => false,
@@ -86,24 +86,16 @@ internal sealed class TagExpressionWriter(SemanticModel model, TagExpressionScop
         return true;
     }
 
-    private bool TryWriteMember(SimpleNameSyntax name)
+    private bool TryWriteStatic(SimpleNameSyntax name)
     {
-        if (!IsSimple(name) || model.GetSymbolInfo(name, cancellation).Symbol is not { ContainingType: { } type } symbol || symbol is ITypeSymbol or IParameterSymbol)
+        // What belongs to the instance has a placeholder to its left by now.
+        if (!IsSimple(name) || model.GetSymbolInfo(name, cancellation).Symbol is not { IsStatic: true, ContainingType: { } type })
         {
             return false;
         }
 
         Space(name.GetLeadingTrivia());
-        if (symbol.IsStatic)
-        {
-            _text.Append(SymbolText.BareCode(type)).Append('.');
-        }
-        else
-        {
-            scope.UsesTarget = true;
-            _text.Append(scope.TargetName).Append('.');
-        }
-
+        _text.Append(SymbolText.BareCode(type)).Append('.');
         WriteName(name);
         return true;
     }

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Instrumentation.Generator.Shared;
 
 /// <summary>Whether evaluating an expression may throw. Says no only where nothing but data is read: generated code then needs no <c>try</c>.</summary>
-internal static class ThrowAnalysis
+internal sealed class ThrowAnalysis(string targetName)
 {
-    public static bool CanThrow(IOperation? operation) =>
+    public bool CanThrow(IOperation? operation) =>
         operation is null || (PlaceholderRewriter.LocalName(operation.Syntax) is null && (!IsSafe(operation) || operation.ChildOperations.Any(CanThrow)));
 
-    private static bool IsSafe(IOperation operation) => operation switch
+    private bool IsSafe(IOperation operation) => operation switch
     {
         ILiteralOperation or IDefaultValueOperation or INameOfOperation or ITypeOfOperation => true,
         { ConstantValue.HasValue: true } => true,
@@ -39,10 +39,10 @@ internal static class ThrowAnalysis
         conversion is { OperatorMethod: null, IsChecked: false } && (conversion.Conversion.IsImplicit || conversion.Conversion.IsNumeric);
 
     // The instance of a woven call is there, and what follows `?.` was tested; a parameter may be null whatever its annotation says.
-    private static bool IsNotNull(IOperation instance) =>
+    private bool IsNotNull(IOperation instance) =>
         instance is IConditionalAccessInstanceOperation or IInstanceReferenceOperation
         || instance.Type is { IsValueType: true }
-        || (PlaceholderRewriter.LocalName(instance.Syntax)?.TrimEnd('_').Equals("target", StringComparison.Ordinal) == true && instance.Type is { IsReferenceType: true });
+        || string.Equals(PlaceholderRewriter.LocalName(instance.Syntax), targetName, StringComparison.Ordinal);
 
     private static bool IsPlain(IPropertySymbol property) =>
         property.ContainingType.SpecialType == SpecialType.System_String

@@ -1,0 +1,41 @@
+using System.Linq;
+using Instrumentation.Generator.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers;
+
+/// <summary>Our types as the compilation knows them; resolved once per compilation.</summary>
+internal sealed class KnownSymbols
+{
+    private KnownSymbols(Compilation compilation, INamedTypeSymbol tag)
+    {
+        Tag = tag;
+        SpanTag = Find(compilation, KnownNames.SpanTagAttribute);
+        Counter = Find(compilation, KnownNames.MetricCounterAttribute);
+        Histogram = Find(compilation, KnownNames.MetricHistogramAttribute);
+        Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
+        NotInstrumented = Find(compilation, KnownNames.NotInstrumentedAttribute);
+    }
+
+    public INamedTypeSymbol Tag { get; }
+
+    public INamedTypeSymbol? SpanTag { get; }
+
+    public INamedTypeSymbol? Counter { get; }
+
+    public INamedTypeSymbol? Histogram { get; }
+
+    public INamedTypeSymbol? Instrumented { get; }
+
+    public INamedTypeSymbol? NotInstrumented { get; }
+
+    /// <summary>The symbols; <see langword="null"/> where the runtime library is not referenced, so that there is nothing to look at.</summary>
+    public static KnownSymbols? Find(Compilation compilation) =>
+        Find(compilation, KnownNames.TagAttribute) is { } tag ? new KnownSymbols(compilation, tag) : null;
+
+    /// <summary>Whether two symbols are the same type.</summary>
+    public static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
+
+    // Two assemblies may define the type (a copy of the sources): any of them will do, as it does for the compiler's own lookup by name.
+    private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypesByMetadataName(name).FirstOrDefault();
+}

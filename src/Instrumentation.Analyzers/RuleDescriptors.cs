@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers;
+
+/// <summary>The texts of the rules. Titles are noun phrases; messages say what is wrong and what to do.</summary>
+internal static class RuleDescriptors
+{
+    public static readonly DiagnosticDescriptor ExpressionDoesNotBind = new(
+        RuleIds.ExpressionDoesNotBind,
+        "Tag expression that does not bind",
+        "{0}",
+        Categories.Misuse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The expression of a tag or value is real C#, bound at the method. What does not bind is left out of the telemetry, which would then say less than the code promises.",
+        HelpLink(RuleIds.ExpressionDoesNotBind));
+
+    public static readonly DiagnosticDescriptor TagHasNoBound = new(
+        RuleIds.TagHasNoBound,
+        "Tag without a bound",
+        "The tag '{0}' has no bound: {1}; declare Values or MaxValues, or put it on the span with [SpanTag]",
+        Categories.Cardinality,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Each value of a tag is a time series. A tag of a metric needs a closed set of values or a declared maximum; without one it is left out.",
+        HelpLink(RuleIds.TagHasNoBound));
+
+    public static readonly DiagnosticDescriptor CorrelationIdNotHandedOn = new(
+        RuleIds.CorrelationIdNotHandedOn,
+        "Correlation id that is not handed on",
+        "'{0}' can take the correlation id, but is called without it; hand it '{1}'",
+        Categories.Correlation,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A correlation id is in scope and the called method, or an overload of it, has a parameter for it. Without it the trail of the request ends at this call.",
+        HelpLink(RuleIds.CorrelationIdNotHandedOn));
+
+    private const string HelpRoot = "https://github.com/instrumentation-dotnet/instrumentation/blob/main/docs/rules/";
+
+    /// <summary>The page of a rule.</summary>
+    public static string HelpLink(string id) => HelpRoot + id + ".md";
+
+    private static class Categories
+    {
+        public const string Misuse = "Instrumentation.Misuse";
+        public const string Cardinality = "Instrumentation.Cardinality";
+        public const string Correlation = "Instrumentation.Correlation";
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>An attribute as it stands on a declaration: its syntax for places, its data for values.</summary>
+internal sealed class AnnotatedAttribute
+{
+    private AnnotatedAttribute(AttributeSyntax syntax, AttributeData data, ISymbol owner, bool isOnReturn)
+    {
+        Syntax = syntax;
+        Data = data;
+        Owner = owner;
+        IsOnReturn = isOnReturn;
+    }
+
+    public AttributeSyntax Syntax { get; }
+
+    public AttributeData Data { get; }
+
+    /// <summary>The parameter, method or type that it stands on.</summary>
+    public ISymbol Owner { get; }
+
+    public bool IsOnReturn { get; }
+
+    /// <summary>The attribute at a node; <see langword="null"/> if it stands on something that is never instrumented.</summary>
+    public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
+    {
+        if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || model.GetDeclaredSymbol(declaration, cancellation) is not { } owner)
+        {
+            return null;
+        }
+
+        var isOnReturn = owner is IMethodSymbol && list.Target?.Identifier.IsKind(SyntaxKind.ReturnKeyword) == true;
+        var all = isOnReturn ? ((IMethodSymbol)owner).GetReturnTypeAttributes() : owner.GetAttributes();
+        var data = all.FirstOrDefault(candidate =>
+            candidate.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span);
+        return data is null ? null : new AnnotatedAttribute(syntax, data, owner, isOnReturn);
+    }
+
+    /// <summary>The written argument of a property.</summary>
+    public AttributeArgumentSyntax? Argument(string property) => Syntax.ArgumentList?.Arguments.FirstOrDefault(argument =>
+        string.Equals(argument.NameEquals?.Name.Identifier.ValueText, property, StringComparison.Ordinal));
+
+    public string? Text(string property) => Named(property).Value as string;
+
+    public int Number(string property) => Named(property).Value as int? ?? 0;
+
+    public IReadOnlyList<string>? Texts(string property)
+    {
+        var value = Named(property);
+        return value.Kind == TypedConstantKind.Array && !value.IsNull ? [.. value.Values.Select(item => item.Value as string ?? "")] : null;
+    }
+
+    /// <summary>The methods whose calls the attribute speaks of: its own, or the instrumented ones of its type.</summary>
+    public ImmutableArray<IMethodSymbol> Methods(KnownSymbols symbols) => Owner switch
+    {
+        IMethodSymbol method => [method],
+        IParameterSymbol { ContainingSymbol: IMethodSymbol method } => [method],
+        INamedTypeSymbol type => [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => IsInstrumented(method, type, symbols))],
+        _ => [],
+    };
+
+    private static bool IsInstrumented(IMethodSymbol method, INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } || Has(method, symbols.NotInstrumented))
+        {
+            return false;
+        }
+
+        return Has(method, symbols.Instrumented) || Has(method, symbols.Counter) || Has(method, symbols.Histogram)
+            || (method.DeclaredAccessibility == Accessibility.Public && Has(type, symbols.Instrumented));
+    }
+
+    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute) =>
+        symbol.GetAttributes().Any(candidate => KnownSymbols.Same(candidate.AttributeClass, attribute));
+
+    private TypedConstant Named(string property) =>
+        Data.NamedArguments.FirstOrDefault(argument => string.Equals(argument.Key, property, StringComparison.Ordinal)).Value;
+}

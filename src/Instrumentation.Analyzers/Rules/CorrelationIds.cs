@@ -1,0 +1,64 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>What counts as a correlation id, and how sure that is.</summary>
+internal static class CorrelationIds
+{
+    private const string ContextType = "Instrumentation.CorrelationContext";
+
+    /// <summary>A type called <c>CorrelationId</c>, whoever wrote it, or its nullable form.</summary>
+    public static bool IsIdType(ITypeSymbol type) => string.Equals(Unwrap(type).Name, "CorrelationId", StringComparison.Ordinal);
+
+    /// <summary><c>correlationId</c>, <c>CorrelationID</c>, <c>correlation_id</c>.</summary>
+    public static bool IsIdName(string name)
+    {
+        const string Wanted = "correlationid";
+        var matched = 0;
+        foreach (var letter in name)
+        {
+            if (letter == '_')
+            {
+                continue;
+            }
+
+            if (matched == Wanted.Length || char.ToLowerInvariant(letter) != Wanted[matched])
+            {
+                return false;
+            }
+
+            matched++;
+        }
+
+        return matched == Wanted.Length;
+    }
+
+    /// <summary>Whether a parameter is there to take a correlation id.</summary>
+    public static bool IsIdParameter(IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.None or RefKind.In
+        && !parameter.IsParams
+        && (IsIdType(parameter.Type) || (IsIdName(parameter.Name) && IsPlainType(parameter.Type)));
+
+    /// <summary>Whether a value of one type can be handed to a parameter of the other as it is.</summary>
+    public static bool Fits(ITypeSymbol value, ITypeSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(value, parameter) || (!IsNullable(value) && SymbolEqualityComparer.Default.Equals(value, Unwrap(parameter)));
+
+    /// <summary><c>CorrelationContext.Id</c>, also behind a conversion or with a <c>??</c> fallback.</summary>
+    public static bool IsFromContext(IOperation? value) => value switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Id" } property } => string.Equals(property.ContainingType.ToDisplayString(), ContextType, StringComparison.Ordinal),
+        IConversionOperation conversion => IsFromContext(conversion.Operand),
+        ICoalesceOperation coalesce => IsFromContext(coalesce.Value),
+        _ => false,
+    };
+
+    /// <summary>Types in which ids travel when they have none of their own.</summary>
+    public static bool IsPlainType(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || string.Equals(Unwrap(type).ToDisplayString(), "System.Guid", StringComparison.Ordinal);
+
+    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static ITypeSymbol Unwrap(ITypeSymbol type) => IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>Finds the overloads of a method that take one parameter more: a correlation id. Remembers the answer, which for most methods is none.</summary>
+internal sealed class IdSlotFinder
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IdSlot>> _slots = new(SymbolEqualityComparer.Default);
+
+    public ImmutableArray<IdSlot> Overloads(IMethodSymbol method) => _slots.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
+
+    private static ImmutableArray<IdSlot> Find(IMethodSymbol method)
+    {
+        if (method.MethodKind is not MethodKind.Ordinary || method.ContainingType is not { } type || method.Parameters.Any(CorrelationIds.IsIdParameter))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. type.GetMembers(method.Name).OfType<IMethodSymbol>()
+                .Where(overload => overload.Parameters.Length == method.Parameters.Length + 1)
+                .Select(overload => SlotOf(overload, method))
+                .OfType<IdSlot>(),
+        ];
+    }
+
+    private static IdSlot? SlotOf(IMethodSymbol overload, IMethodSymbol method)
+    {
+        if (overload.IsStatic != method.IsStatic || overload.Arity != method.Arity || overload.IsExtensionMethod != method.IsExtensionMethod || IsDiscouraged(overload))
+        {
+            return null;
+        }
+
+        // Type parameters of two methods are never equal; construct the one over the other's.
+        var same = method.Arity == 0 ? overload : overload.Construct([.. method.TypeParameters]);
+        if (!SymbolEqualityComparer.Default.Equals(same.ReturnType, method.ReturnType))
+        {
+            return null;
+        }
+
+        var extra = same.Parameters.FirstOrDefault(CorrelationIds.IsIdParameter);
+        if (extra is null || !same.Parameters.Remove(extra).Select(Shape).SequenceEqual(method.Parameters.Select(Shape)))
+        {
+            return null;
+        }
+
+        // Whether the call may use it depends on where the call stands, so the caller asks.
+        return new IdSlot(overload, overload.Parameters[extra.Ordinal]);
+    }
+
+    private static (ITypeSymbol Type, RefKind Kind, bool IsParams) Shape(IParameterSymbol parameter) => new(parameter.Type, parameter.RefKind, parameter.IsParams);
+
+    private static bool IsDiscouraged(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name is "ObsoleteAttribute"
+        || (attribute.AttributeClass?.Name is "EditorBrowsableAttribute" && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is 1));
+}

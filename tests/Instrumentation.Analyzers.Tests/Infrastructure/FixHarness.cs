@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Tests.Infrastructure;
+
+/// <summary>Applies code fixes: one by one, and all at once. Both must give the same text, which compiles and has nothing left to fix.</summary>
+internal static class FixHarness
+{
+    public static async Task VerifyAsync<TAnalyzer, TFixer>(string before, string after, string equivalenceKey)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
+            compilationOptions: TestCompilation.Options, metadataReferences: TestCompilation.References));
+        var document = workspace.AddDocument(project.Id, "File0.cs", Microsoft.CodeAnalysis.Text.SourceText.From(RuleHarness.Usings + before));
+
+        var one = document;
+        for (var diagnostics = await DiagnoseAsync<TAnalyzer>(one); diagnostics.Length > 0; diagnostics = await DiagnoseAsync<TAnalyzer>(one))
+        {
+            one = await ApplyAsync(one, await ActionAsync(one, new TFixer(), diagnostics[0], equivalenceKey));
+        }
+
+        var all = await ApplyAsync(document, await FixAllAsync(document, new TFixer(), await DiagnoseAsync<TAnalyzer>(document), equivalenceKey));
+        await AssertTextAsync(after, one);
+        await AssertTextAsync(after, all);
+        TestCompilation.AssertCompiles((await one.Project.GetCompilationAsync())!);
+    }
+
+    private static async Task AssertTextAsync(string expected, Document document) =>
+        Assert.Equal(RuleHarness.Usings + expected, (await document.GetTextAsync()).ToString(), ignoreLineEndingDifferences: true);
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnoseAsync<TAnalyzer>(Document document)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        TestCompilation.AssertCompiles(compilation);
+        return await RuleHarness.RunAsync(compilation, new TAnalyzer());
+    }
+
+    private static async Task<CodeAction> ActionAsync(Document document, CodeFixProvider fixer, Diagnostic diagnostic, string key)
+    {
+        var actions = new List<CodeAction>();
+        await fixer.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return Assert.Single(actions, action => action.EquivalenceKey == key);
+    }
+
+    private static async Task<CodeAction> FixAllAsync(Document document, CodeFixProvider fixer, ImmutableArray<Diagnostic> diagnostics, string key)
+    {
+        var context = new FixAllContext(
+            document, fixer, FixAllScope.Document, key, diagnostics.Select(diagnostic => diagnostic.Id), new Diagnostics(diagnostics), CancellationToken.None);
+        return (await fixer.GetFixAllProvider()!.GetFixAsync(context))!;
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+    }
+
+    private sealed class Diagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
