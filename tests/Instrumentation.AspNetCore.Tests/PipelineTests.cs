@@ -44,6 +44,30 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task ServerLines_AfterThePipeline_HaveTheIdWhereTheHostAsksForThem()
+    {
+        var log = new RecordingLoggerProvider();
+        await using var app = await StartAsync(static app => app.MapGet("/", static async () => await Task.Yield()), log, serverLevel: LogLevel.Information);
+
+        (await GetAsync(app, "/")).Dispose();
+        await app.StopAsync();
+
+        Assert.StartsWith("Information mine Request finished", Assert.Single(log.ServerLines(), static line => line.Contains("Request finished")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ServerLines_OfRequests_AreOffByDefault()
+    {
+        var log = new RecordingLoggerProvider();
+        await using var app = await StartAsync(static app => app.MapGet("/", static () => "ok"), log);
+
+        (await GetAsync(app, "/")).Dispose();
+        await app.StopAsync();
+
+        Assert.DoesNotContain(log.ServerLines(), static line => line.Contains("Request"));
+    }
+
+    [Fact]
     public async Task Header_Renamed_IsUsedBothWays()
     {
         await using var app = await StartAsync(static app => app.MapGet("/", static () => CorrelationContext.Id), header: "x-request-id");
@@ -80,12 +104,17 @@ public sealed class PipelineTests
     }
 
     // A request's line is written after its answer: tests that read lines stop the server first, which waits for it.
-    private static async Task<WebApplication> StartAsync(Action<WebApplication> map, RecordingLoggerProvider? log = null, string? header = null)
+    private static async Task<WebApplication> StartAsync(Action<WebApplication> map, RecordingLoggerProvider? log = null, string? header = null, LogLevel? serverLevel = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddInstrumentation().AddAspNetCore(options => options.CorrelationHeader = header ?? options.CorrelationHeader);
         builder.Logging.ClearProviders();
+        if (serverLevel is { } level)
+        {
+            builder.Logging.AddFilter("Microsoft.AspNetCore", level);
+        }
+
         if (log is not null)
         {
             builder.Services.AddSingleton<ILoggerProvider>(log);
