@@ -8,8 +8,6 @@ namespace SchemaRegistry.Api.Storage;
 /// <summary>The database file: many readers at a time, one writer.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    private const int MaxIdleReaders = 16;
-
     private readonly string _connectionString;
     private readonly ConcurrentBag<SqliteSession> _idleReaders = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -45,7 +43,9 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             var result = read(session);
-            Return(session);
+
+            // Never more than there are threads that read at once, because a read holds its thread.
+            _idleReaders.Add(session);
             return result;
         }
         catch
@@ -90,17 +90,5 @@ internal sealed class SqliteDatabase : IDisposable
 
         _writer?.Dispose();
         _writing.Dispose();
-    }
-
-    private void Return(SqliteSession session)
-    {
-        if (_idleReaders.Count < MaxIdleReaders)
-        {
-            _idleReaders.Add(session);
-        }
-        else
-        {
-            session.Dispose();
-        }
     }
 }

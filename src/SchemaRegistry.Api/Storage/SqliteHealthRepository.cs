@@ -3,7 +3,7 @@ using SchemaRegistry.Api.Health;
 
 namespace SchemaRegistry.Api.Storage;
 
-[Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "",
+[Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
 internal sealed class SqliteHealthRepository(SqliteDatabase database) : IHealthRepository
 {

@@ -4,7 +4,7 @@ using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Storage;
 
-[Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "",
+[Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
 internal sealed class SqliteSchemaRepository(SqliteDatabase database) : ISchemaRepository
 {
@@ -32,7 +32,7 @@ internal sealed class SqliteSchemaRepository(SqliteDatabase database) : ISchemaR
     public async Task<Registration> AddAsync(NewSchema schema, SchemaIdentity identity, CancellationToken cancellation)
     {
         // Most registrations are repetitions by producers that start; they need not wait for a writer.
-        var existing = database.Read(session => SqliteSubjectRepository.FindByIdentity(session, schema.Subject, identity));
+        var existing = database.Read(session => VersionQueries.FindByIdentity(session, schema.Subject, identity));
         return existing is not null
             ? new Registration(existing, IsNew: false)
             : await database.WriteAsync(session => Add(session, schema, identity), cancellation);
@@ -41,7 +41,7 @@ internal sealed class SqliteSchemaRepository(SqliteDatabase database) : ISchemaR
     // Runs alone: who comes second with the same schema finds what the first one wrote.
     private static Registration Add(SqliteSession session, NewSchema schema, SchemaIdentity identity)
     {
-        if (SqliteSubjectRepository.FindByIdentity(session, schema.Subject, identity) is { } existing)
+        if (VersionQueries.FindByIdentity(session, schema.Subject, identity) is { } existing)
         {
             return new Registration(existing, IsNew: false);
         }

@@ -4,14 +4,11 @@ using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Storage;
 
-[Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "",
+[Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
 [Tag("operation", Value = "select")]
 internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjectRepository
 {
-    private const string Version =
-        $"SELECT {SchemaRows.Columns}, v.version, v.text FROM versions v JOIN subjects u ON u.id = v.subject_id JOIN schemas s ON s.id = v.schema_id WHERE u.name = $1";
-
     [Tag("query", Value = "subject_exists")]
     public ValueTask<bool> ExistsAsync(string subject, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session =>
         session.First("SELECT 1 FROM subjects WHERE name = $1", static _ => true, subject)));
@@ -40,17 +37,14 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
     [Tag("query", Value = "version_by_number")]
     public ValueTask<SchemaVersion?> FindVersionAsync(string subject, int version, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session =>
-            session.First($"{Version} AND v.version = $2", row => SchemaRows.ReadVersion(row, subject), subject, version)));
+            session.First($"{VersionQueries.OfSubject} AND v.version = $2", row => SchemaRows.ReadVersion(row, subject), subject, version)));
 
     [Tag("query", Value = "latest_version")]
     public ValueTask<SchemaVersion?> FindLatestAsync(string subject, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session =>
-            session.First($"{Version} ORDER BY v.version DESC LIMIT 1", row => SchemaRows.ReadVersion(row, subject), subject)));
+            session.First($"{VersionQueries.OfSubject} ORDER BY v.version DESC LIMIT 1", row => SchemaRows.ReadVersion(row, subject), subject)));
 
     [Tag("query", Value = "version_by_identity")]
     public ValueTask<SchemaVersion?> FindByIdentityAsync(string subject, SchemaIdentity identity, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Read(session => FindByIdentity(session, subject, identity)));
-
-    public static SchemaVersion? FindByIdentity(SqliteSession session, string subject, SchemaIdentity identity) =>
-        session.First($"{Version} AND s.identity = $2", row => SchemaRows.ReadVersion(row, subject), subject, identity.Hash);
+        ValueTask.FromResult(database.Read(session => VersionQueries.FindByIdentity(session, subject, identity)));
 }

@@ -9,6 +9,7 @@ internal sealed class RegistryProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly SemaphoreSlim _lineCame = new(0);
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RegistryProcess(ProcessStartInfo start)
@@ -61,6 +62,15 @@ internal sealed class RegistryProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Waits for a line that contains a text; lines come in order, so all before it are there then.</summary>
+    public async Task WaitForLineAsync(string part)
+    {
+        while (!_lines.Any(line => line.Contains(part, StringComparison.Ordinal)))
+        {
+            await _lineCame.WaitAsync();
+        }
+    }
+
     /// <summary>Ends the process without a chance to tidy up, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
@@ -76,6 +86,7 @@ internal sealed class RegistryProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        _lineCame.Dispose();
         Registry?.Http.Dispose();
     }
 
@@ -87,6 +98,7 @@ internal sealed class RegistryProcess : IAsyncDisposable
         }
 
         _lines.Enqueue(line);
+        _lineCame.Release();
         if (line.Contains("Now listening on", StringComparison.Ordinal))
         {
             _address.TrySetResult(JsonElement.Parse(line).GetProperty("fields").GetProperty("address").GetString()!);

@@ -1,0 +1,6 @@
+namespace Instrumentation.AspNetCore.Tests;
+
+internal sealed class FixedClock : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
+}

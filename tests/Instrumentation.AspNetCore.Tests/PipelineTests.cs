@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Instrumentation.AspNetCore.Tests;
+
+public sealed class PipelineTests
+{
+    [Fact]
+    public async Task Handler_AfterAnAwait_StillHasTheId()
+    {
+        await using var app = await StartAsync(static app => app.MapGet("/", static async () =>
+        {
+            await Task.Yield();
+            return $"{CorrelationContext.Id} {Activity.Current?.GetTagItem("correlation_id")}";
+        }), new RecordingLoggerProvider());
+
+        Assert.Equal("mine mine", await (await GetAsync(app, "/")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Exception_NotHandled_Is500WithTheIdAndLoggedOnce()
+    {
+        var log = new RecordingLoggerProvider();
+        await using var app = await StartAsync(static app => app.MapGet("/boom/{x}", (HttpContext context) =>
+        {
+            context.Response.Headers["x-secret"] = "s";
+            throw new InvalidOperationException("password");
+        }), log);
+
+        using var response = await GetAsync(app, "/boom/1");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("mine", Assert.Single(response.Headers.GetValues("x-correlation-id")));
+        Assert.False(response.Headers.Contains("x-secret"));
+        Assert.Empty(await response.Content.ReadAsStringAsync());
+        await app.StopAsync();
+        Assert.Equal(["Error mine GET /boom/{x} failed with an exception that nobody handled", "Information mine GET /boom/{x} answered 500"], log.Requests());
+    }
+
+    [Fact]
+    public async Task ServerLines_AfterThePipeline_HaveTheIdWhereTheHostAsksForThem()
+    {
+        var log = new RecordingLoggerProvider();
+        await using var app = await StartAsync(static app => app.MapGet("/", static async () => await Task.Yield()), log, serverLevel: LogLevel.Information);
+
+        (await GetAsync(app, "/")).Dispose();
+        await app.StopAsync();
+
+        Assert.StartsWith("Information mine Request finished", Assert.Single(log.ServerLines(), static line => line.Contains("Request finished")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ServerLines_OfRequests_AreOffByDefault()
+    {
+        var log = new RecordingLoggerProvider();
+        await using var app = await StartAsync(static app => app.MapGet("/", static () => "ok"), log);
+
+        (await GetAsync(app, "/")).Dispose();
+        await app.StopAsync();
+
+        Assert.DoesNotContain(log.ServerLines(), static line => line.Contains("Request"));
+    }
+
+    [Fact]
+    public async Task Header_Renamed_IsUsedBothWays()
+    {
+        await using var app = await StartAsync(static app => app.MapGet("/", static () => CorrelationContext.Id), header: "x-request-id");
+
+        using var response = await GetAsync(app, "/", "x-request-id");
+
+        Assert.Equal("mine", await response.Content.ReadAsStringAsync());
+        Assert.Equal("mine", Assert.Single(response.Headers.GetValues("x-request-id")));
+    }
+
+    [Fact]
+    public async Task Metrics_Mapped_AreTextWhateverIsAccepted()
+    {
+        await using var app = await StartAsync(static app => app.MapInstrumentation("/scrape"));
+
+        using var response = await GetAsync(app, "/scrape");
+
+        Assert.Equal("text/plain; version=0.0.4; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+    }
+
+    [Fact]
+    public async Task RequestLines_OfQuietPaths_AreNotWritten()
+    {
+        var log = new RecordingLoggerProvider();
+        await using var app = await StartAsync(static app => app.MapGet("/{**path}", static () => "ok"), log);
+
+        foreach (var path in (string[])["/metrics", "/health/live", "/HEALTH", "/healthy"])
+        {
+            (await GetAsync(app, path)).Dispose();
+        }
+
+        await app.StopAsync();
+        Assert.Equal(["Information mine GET /{**path} answered 200"], log.Requests());
+    }
+
+    // A request's line is written after its answer: tests that read lines stop the server first, which waits for it.
+    private static async Task<WebApplication> StartAsync(Action<WebApplication> map, RecordingLoggerProvider? log = null, string? header = null, LogLevel? serverLevel = null)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddInstrumentation().AddAspNetCore(options => options.CorrelationHeader = header ?? options.CorrelationHeader);
+        builder.Logging.ClearProviders();
+        if (serverLevel is { } level)
+        {
+            builder.Logging.AddFilter("Microsoft.AspNetCore", level);
+        }
+
+        if (log is not null)
+        {
+            builder.Services.AddSingleton<ILoggerProvider>(log);
+        }
+
+        var app = builder.Build();
+        app.UseInstrumentation();
+        map(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(WebApplication app, string path, string header = "x-correlation-id")
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        http.DefaultRequestHeaders.Add(header, "mine");
+        http.DefaultRequestHeaders.Add("Accept", "application/xml");
+        return await http.GetAsync(path);
+    }
+}

@@ -1,0 +1,38 @@
+using SchemaRegistry.Api.Schemas;
+
+namespace SchemaRegistry.Api.Tests;
+
+public sealed class SchemaIdentityTests
+{
+    private static readonly NewSchema s_schema = new("s", SchemaFormat.Json, """{"a": [1, " x\" y "]}""", [], Metadata: null, RuleSet: null);
+
+    [Fact]
+    public void Identity_WhiteSpaceBetweenTokens_DoesNotCount() =>
+        Assert.Equal(Hash(s_schema), Hash(s_schema with { Subject = "other", Text = "\r\n{\t\"a\" :[1,\" x\\\" y \"] } " }));
+
+    [Theory]
+    [InlineData("""{"a": [1, " x\"  y "]}""")]
+    [InlineData("""{"a": [1.0, " x\" y "]}""")]
+    [InlineData("""{"a": [1, " x\u0022 y "]}""")]
+    public void Identity_AnyOtherDifference_Counts(string text) => Assert.NotEqual(Hash(s_schema), Hash(s_schema with { Text = text }));
+
+    [Fact]
+    public void Identity_EveryPart_Counts()
+    {
+        var reference = new SchemaReference("n", "s", 1);
+        string[] hashes =
+        [
+            Hash(s_schema),
+            Hash(s_schema with { Format = SchemaFormat.Avro }),
+            Hash(s_schema with { References = [reference] }),
+            Hash(s_schema with { References = [reference with { Version = 2 }] }),
+            Hash(s_schema with { References = [reference, reference] }),
+            Hash(s_schema with { Metadata = "{\"a\":1}" }),
+            Hash(s_schema with { RuleSet = "{\"a\":1}" }),
+        ];
+
+        Assert.Equal(hashes.Length, hashes.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private static string Hash(NewSchema schema) => Convert.ToHexString(SchemaIdentity.Of(schema).Hash);
+}
