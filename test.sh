@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Builds everything, runs every test and ends with "N passed, N failed". Installs what the tests need.
+#   ./test.sh          the whole suite
+#   ./test.sh --long   the suite, and what takes longer
+set -euo pipefail
+cd "$(dirname "$0")"
+
+long=0
+[ "${1:-}" = "--long" ] && long=1
+
+sudo=""
+[ "$(id -u)" -eq 0 ] || sudo="sudo"
+
+# The tests run the real servers that users run; a missing one is installed, and if that fails the test that needs it fails.
+install() {
+    command -v "$1" >/dev/null && return
+    echo "Installing $2 ..."
+    [ -n "${updated:-}" ] || $sudo apt-get update -qq
+    updated=1
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+}
+install prometheus prometheus
+install promtool prometheus
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 INSTRUMENTATION_LONG_TESTS=$long
+# Allocations are asserted exactly, so the tests run what users run: the optimised build.
+dotnet build Generator.sln -c Release -v q --nologo
+
+results=artifacts/test-results
+rm -rf "$results"
+status=0
+dotnet test Generator.sln -c Release --no-build --nologo --logger "trx" --results-directory "$results" || status=$?
+
+# The runner prints a line per project; this is their sum.
+count() { grep -ho "$1=\"[0-9]*\"" "$results"/*.trx | grep -o '[0-9]*' | paste -sd+ | bc; }
+passed=$(count passed) failed=$(count failed) skipped=$(count notExecuted)
+projects=$(find tests -name '*.csproj' | wc -l)
+reports=$(find "$results" -name '*.trx' | wc -l)
+if [ "$reports" -ne "$projects" ]; then
+    echo "Only $reports of $projects test projects reported."
+    status=1
+fi
+
+echo "$passed passed, $failed failed"
+[ "$status" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
