@@ -94,13 +94,25 @@ public sealed class OutcomeTests
     }
 
     [Fact]
-    public async Task Task_PendingWithInlineContinuations_IsTheSameObject()
+    public async Task Task_PendingWithSeveralExceptions_KeepsThemAll()
     {
-        // The runner's synchronization context would call for the wrapper.
-        var source = new TaskCompletionSource<string>();
-        Assert.Same(source.Task, await Task.Run(() => Task.FromResult<object>(_shapes.TaskOf(source.Task, null))));
-        source.SetResult("x");
-        Assert.Equal("x", await source.Task);
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        var call = _shapes.TaskOf(Task.WhenAll(first.Task, second.Task), null);
+        first.SetException(new InvalidOperationException("1"));
+        second.SetException(new ArgumentException("2"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => call);
+        Assert.Equal(2, call.Exception!.InnerExceptions.Count);
+    }
+
+    [Fact]
+    public async Task Task_PendingThenCancelled_KeepsItsTokenAndException()
+    {
+        using var cancelling = new CancellationTokenSource();
+        var call = _shapes.TaskOf(Task.Delay(Timeout.Infinite, cancelling.Token), null);
+        await cancelling.CancelAsync();
+        Assert.Equal(cancelling.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
+        Assert.Equal(TaskStatus.Canceled, call.Status);
     }
 
     [Fact]

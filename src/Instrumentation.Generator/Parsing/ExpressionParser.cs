@@ -28,6 +28,10 @@ internal sealed class ExpressionParser(
             : null;
     }
 
+    /// <summary>Whether the value is of a type that the attribute's instrument can record.</summary>
+    public bool IsValueOf(AttributeData attribute, ParsedExpression value) =>
+        value.Bound is not null && attribute.AttributeClass is { } type && MetricValueRule.WhyNot(value.Bound, type, compilation) is null;
+
     /// <summary>The value of a parameter.</summary>
     public ParsedExpression? Parameter(IParameterSymbol parameter)
     {

@@ -62,7 +62,7 @@ internal static class InstrumentParser
             return Make(InstrumentKind.DurationHistogram, attribute.Name(), "Duration of calls in seconds.", attribute, null, outcome, default, Chosen(attribute, tags, outcome));
         }
 
-        return expressions.Parse(attribute, text) is { } value && IsNumber(value.Type)
+        return expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
             ? Make(InstrumentKind.ValueHistogram, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
             : null;
     }
@@ -75,7 +75,7 @@ internal static class InstrumentParser
             return Make(InstrumentKind.Counter, attribute.Name(), null, attribute, null, outcome, default, Chosen(attribute, tags, outcome));
         }
 
-        return expressions.Parse(attribute, text) is { } value && IsInteger(value.Type)
+        return expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
             ? Make(InstrumentKind.Counter, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
             : null;
     }
@@ -132,8 +132,4 @@ internal static class InstrumentParser
         var words = (name.EndsWith("_total", StringComparison.Ordinal) ? name.Substring(0, name.Length - "_total".Length) : name).Replace('_', ' ').Trim();
         return words.Length == 0 ? "." : char.ToUpperInvariant(words[0]) + words.Substring(1) + ".";
     }
-
-    private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Int64;
-
-    private static bool IsNumber(ITypeSymbol type) => IsInteger(type) || type.SpecialType is SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double;
 }

@@ -3,7 +3,7 @@ namespace Instrumentation;
 /// <summary>Measures each call of a method: a duration histogram in seconds and a span.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>On a method: that method. On a class, struct or interface: each of its public ordinary methods, except those with <see cref="NotInstrumentedAttribute"/>.</item>
+/// <item>On a method: that method. On a class, struct or interface: each of its public ordinary methods, static ones too, except those with <see cref="NotInstrumentedAttribute"/>.</item>
 /// <item>Without a name the histogram is <c>call_duration_seconds</c> with the tags <c>assembly</c>, <c>type</c>, <c>method</c> and <c>outcome</c>:
 /// the same in every service, so that one dashboard fits all. Declared tags then go to the span only.</item>
 /// <item>With a name the histogram takes the method's declared tags (<see cref="TagAttribute"/>) and the outcome.</item>

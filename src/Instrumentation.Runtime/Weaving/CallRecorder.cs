@@ -4,9 +4,8 @@ namespace Instrumentation.Weaving;
 
 /// <summary>Records calls whose end lies behind a task.</summary>
 /// <remarks>
-/// A task that is complete is recorded at once and returned as it is. A pending one is returned as it is too, where a continuation on it is
-/// certain to run before the caller's; only where it is not, an awaiting wrapper takes its place. When an awaited call resumes its caller,
-/// it has been recorded and its span stopped.
+/// A task that is complete is recorded at once and returned as it is. For a pending one the caller gets a task that completes after the call
+/// was recorded: when an awaited call resumes its caller, it has been recorded and its span stopped. No synchronization context is captured.
 /// </remarks>
 [DebuggerStepThrough]
 [StackTraceHidden]
@@ -22,15 +21,7 @@ public static class CallRecorder
             return task!;
         }
 
-        if (PendingCall.RunsContinuationsInline(task))
-        {
-            PendingCall<TCall, NoResult>.Attach(task, ref call);
-            return task;
-        }
-
-        var wrapper = Awaited(task, call);
-        call.Detach();
-        return wrapper;
+        return PendingCall<TCall, NoResult>.Observe(task, ref call);
     }
 
     /// <summary>Records a <see cref="Task{TResult}"/>.</summary>
@@ -43,15 +34,7 @@ public static class CallRecorder
             return task!;
         }
 
-        if (PendingCall.RunsContinuationsInline(task))
-        {
-            PendingCall<TCall, TResult>.Attach(task, ref call);
-            return task;
-        }
-
-        var wrapper = Awaited(task, call);
-        call.Detach();
-        return wrapper;
+        return (Task<TResult>)PendingCall<TCall, TResult>.Observe(task, ref call);
     }
 
     /// <summary>Records a <see cref="ValueTask"/>, which is consumed once, here.</summary>
@@ -105,40 +88,6 @@ public static class CallRecorder
             var exception = task.Exception!.InnerExceptions[0];
             call.Fail(CallOutcomes.Of(exception), exception);
         }
-    }
-
-    private static async Task Awaited<TCall>(Task task, TCall call)
-        where TCall : struct, ICall<NoResult>
-    {
-        try
-        {
-            await task.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            call.Fail(CallOutcomes.Of(exception), exception);
-            throw;
-        }
-
-        call.Complete(default);
-    }
-
-    private static async Task<TResult> Awaited<TCall, TResult>(Task<TResult> task, TCall call)
-        where TCall : struct, ICall<TResult>
-    {
-        TResult result;
-        try
-        {
-            result = await task.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            call.Fail(CallOutcomes.Of(exception), exception);
-            throw;
-        }
-
-        call.Complete(result);
-        return result;
     }
 
     private static async ValueTask Awaited<TCall>(ValueTask task, TCall call)

@@ -3,10 +3,11 @@ using System.Diagnostics;
 
 namespace Instrumentation.Weaving;
 
-/// <summary>A call whose task is pending, observed by a continuation on that very task; pooled, so that it costs no object of ours per call.</summary>
+/// <summary>A call whose task is pending; pooled, so that a pending call costs the task that its caller waits for and nothing else.</summary>
 /// <remarks>
-/// Two parties hold it: the one that attaches and the task's completion. A task that completes while it is being attached to queues the
-/// continuation to the thread pool; the attaching party then records itself, so that its caller never sees a complete, unrecorded call.
+/// The caller waits for a task of ours, which completes after the call was recorded. A continuation beside the caller's on the method's own
+/// task would not do: of several awaiting continuations the runtime runs the first inline but queues the others before it, so that a free
+/// thread can resume the caller first (<c>docs/decisions/0001</c>).
 /// </remarks>
 [DebuggerStepThrough]
 [StackTraceHidden]
@@ -20,71 +21,62 @@ internal sealed class PendingCall<TCall, TResult>
     private readonly Action _continuation;
     private TCall _call;
     private Task? _task;
-    private int _holders;
-    private int _claimed;
-    private volatile bool _recorded;
+    private object? _promise;
 
     private PendingCall() => _continuation = OnCompleted;
 
-    /// <summary>Attaches to a task that was pending a moment ago, and gives the caller its span back.</summary>
-    public static void Attach(Task task, ref TCall call)
+    /// <summary>Records the call when the task ends, and gives the caller its span back.</summary>
+    /// <returns>A task that ends as the given one does; a <see cref="Task{TResult}"/> unless there is no result.</returns>
+    public static Task Observe(Task task, ref TCall call)
     {
         var pending = s_pool.TryDequeue(out var pooled) ? pooled : new PendingCall<TCall, TResult>();
         pending._call = call;
         pending._task = task;
-        pending._claimed = 0;
-        pending._recorded = false;
-        pending._holders = 2;
-        call.Detach();
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
-        if (task.IsCompleted)
+        Task promised;
+        if (typeof(TResult) == typeof(NoResult))
         {
-            pending.RecordOnce();
+            var promise = new TaskCompletionSource();
+            (pending._promise, promised) = (promise, promise.Task);
+        }
+        else
+        {
+            var promise = new TaskCompletionSource<TResult>();
+            (pending._promise, promised) = (promise, promise.Task);
         }
 
-        pending.Release();
+        call.Detach();
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
+        return promised;
     }
 
     private void OnCompleted()
     {
-        RecordOnce();
-        Release();
-    }
+        var (task, promise) = (_task!, _promise!);
 
-    private void RecordOnce()
-    {
-        if (Interlocked.Exchange(ref _claimed, 1) == 0)
+        // This may run inside foreign code that completes a task: its current span must be its own again afterwards.
+        var current = Activity.Current;
+        _call.Resume();
+        CallRecorder.Settle<TCall, TResult>(task, ref _call);
+        if (!ReferenceEquals(Activity.Current, current))
         {
-            // This may run inside foreign code that completes a task: its current span must be its own again afterwards.
-            var current = Activity.Current;
-            _call.Resume();
-            CallRecorder.Settle<TCall, TResult>(_task, ref _call);
-            if (!ReferenceEquals(Activity.Current, current))
-            {
-                Activity.Current = current;
-            }
-
-            _recorded = true;
-            return;
+            Activity.Current = current;
         }
 
-        var spin = default(SpinWait);
-        while (!_recorded)
+        _call = default;
+        _task = null;
+        _promise = null;
+        if (s_pool.Count < MaxPooled)
         {
-            spin.SpinOnce();
+            s_pool.Enqueue(this);
         }
-    }
 
-    private void Release()
-    {
-        if (Interlocked.Decrement(ref _holders) == 0)
+        if (promise is TaskCompletionSource plain)
         {
-            _call = default;
-            _task = null;
-            if (s_pool.Count < MaxPooled)
-            {
-                s_pool.Enqueue(this);
-            }
+            plain.SetFromTask(task);
+        }
+        else
+        {
+            ((TaskCompletionSource<TResult>)promise).SetFromTask((Task<TResult>)task);
         }
     }
 }
