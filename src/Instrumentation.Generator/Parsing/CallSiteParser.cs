@@ -70,7 +70,7 @@ internal static class CallSiteParser
         }
 
         var method = (called.ReducedFrom ?? called).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = method.PartialDefinitionPart ?? method;
         return SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, model.Compilation.Assembly)
             && InstrumentedMembers.IsAnnotated(method)
             && TargetRules.Refusal(method) is null

@@ -37,6 +37,7 @@ internal static class InstrumentedMembers
     public static bool IsAnnotated(IMethodSymbol method) => IsAnnotated(method, Has(method.ContainingType, KnownNames.InstrumentedAttribute));
 
     /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times.</summary>
+    /// <remarks>Of the methods that can be measured: the attribute of another one, an accessor's for example, is not looked for and would lose the type.</remarks>
     public static (ISymbol Symbol, string Attribute)? Representative(INamedTypeSymbol type)
     {
         if (Has(type, KnownNames.InstrumentedAttribute))
@@ -44,7 +45,7 @@ internal static class InstrumentedMembers
             return (type, KnownNames.InstrumentedAttribute);
         }
 
-        var first = Annotated(type).FirstOrDefault();
+        var first = Of(type).FirstOrDefault().Method;
         return first is null ? null : (first, Own(first)!);
     }
 

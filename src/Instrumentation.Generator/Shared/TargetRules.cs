@@ -39,7 +39,7 @@ internal static class TargetRules
             return "the call of an iterator lasts until its sequence is disposed, which is not measured yet";
         }
 
-        if (method is { IsAsync: true, ReturnsVoid: true })
+        if ((method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true })
         {
             return "an async void method ends when nobody looks; return a Task";
         }
@@ -76,7 +76,7 @@ internal static class TargetRules
 
     private static bool IsIterator(IMethodSymbol method) =>
         method.ReturnType.Name is "IEnumerable" or "IEnumerator"
-        && method.DeclaringSyntaxReferences
+        && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
             .Select(static reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()
             .Any(static declaration => declaration.Body is { } body && HasYield(body));
