@@ -36,6 +36,9 @@ internal static class InstrumentedMembers
     /// <summary>Whether a call of the method is instrumented.</summary>
     public static bool IsAnnotated(IMethodSymbol method) => IsAnnotated(method, Has(method.ContainingType, KnownNames.InstrumentedAttribute));
 
+    /// <summary>Whether one of the attributes stands on the method itself.</summary>
+    public static bool HasOwn(IMethodSymbol method) => Own(method) is not null;
+
     /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times.</summary>
     /// <remarks>Of the methods that can be measured: the attribute of another one, an accessor's for example, is not looked for and would lose the type.</remarks>
     public static (ISymbol Symbol, string Attribute)? Representative(INamedTypeSymbol type)
