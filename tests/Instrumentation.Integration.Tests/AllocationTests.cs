@@ -86,10 +86,17 @@ public sealed class AllocationTests
     private static async Task AssertFreeAsync(string metric, Action call)
     {
         Assert.False(Tracing.Spans.Source("Instrumentation.Integration.Tests", "").HasListeners());
+        call();
+        var before = await CountsAsync(metric);
         Assert.Equal(0, Allocated.ByCalls(call));
 
+        var after = await CountsAsync(metric);
+        Assert.Equal((2 * Allocated.Calls, 2 * Allocated.Calls), (after.Counted - before.Counted, after.Timed - before.Timed));
+    }
+
+    private static async Task<(double Counted, double Timed)> CountsAsync(string metric)
+    {
         var families = MetricsText.Parse(await Scraped.TextAsync());
-        Assert.Equal(2 * Allocated.Calls, families[metric + "_total"].Total(("result", "success")));
-        Assert.Equal(2 * Allocated.Calls, families[metric + "_seconds"].Total(("outcome", "success"), ("long", "true")));
+        return (families[metric + "_total"].Total(("result", "success")), families[metric + "_seconds"].Total(("outcome", "success"), ("long", "true")));
     }
 }
