@@ -33,7 +33,8 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.CallFiles);
-        context.RegisterImplementationSourceOutput(callFiles, InterceptorEmitter.Emit);
+        var intercept = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.InterceptCalls(options.GlobalOptions));
+        context.RegisterImplementationSourceOutput(callFiles.Combine(intercept).Where(static file => file.Right).Select(static (file, _) => file.Left), InterceptorEmitter.Emit);
 
         // One registrar per assembly; the executable's also calls those of its references.
         var registrations = instrumented.Collect().Combine(counted.Collect()).Combine(histograms.Collect())

@@ -14,6 +14,11 @@ namespace Instrumentation.Generator.Model;
 /// <param name="TypeParameters">Those of the containing types and of the method: <c>&lt;T, TKey&gt;</c> or empty.</param>
 /// <param name="Constraints">The constraints of all of them, with a leading blank.</param>
 /// <param name="IsUnsafe">Whether the signature has pointers.</param>
+/// <param name="Accessor">How it is reached.</param>
+/// <param name="TypeName">Name of the containing type as reflection has it, for an accessor of a static class.</param>
+/// <param name="IsExported">Whether other assemblies can call it, and so need its wrapper.</param>
+/// <param name="Annotations">Attributes that must stand on whatever stands between a caller and the method, so that he is warned as before.</param>
+/// <param name="Experiments">Ids of the experimental features that the signature names.</param>
 internal sealed record MethodSignature(
     string Name,
     ReceiverModel Receiver,
@@ -25,4 +30,9 @@ internal sealed record MethodSignature(
     string OwnTypeParameters,
     string TypeParameters,
     string Constraints,
-    bool IsUnsafe);
+    bool IsUnsafe,
+    AccessorKind Accessor,
+    string TypeName,
+    bool IsExported,
+    EquatableArray<string> Annotations,
+    EquatableArray<string> Experiments);

@@ -23,4 +23,8 @@ internal sealed record MethodTarget(
     EquatableArray<TagTarget> Tags,
     EquatableArray<SpanTagTarget> SpanTags,
     string TargetName,
-    string ResultName);
+    string ResultName)
+{
+    /// <summary>Name of the accessor of a private or protected method; no call has it.</summary>
+    public string AccessorName => CallName + "_Target";
+}

@@ -20,6 +20,7 @@ internal sealed class CompilationIndex
     {
         var files = compilation.SyntaxTrees.Select(tree => SyntaxTreeIndex.Of(tree, cancellation)).ToList();
         _names = InstrumentedNames(files);
+        _names.UnionWith(compilation.SourceModule.ReferencedAssemblySymbols.SelectMany(ForeignAssembly.Calls));
         Shape = compilation.References.Aggregate(
             files.Aggregate(0UL, static (hash, file) => DeclarationHasher.Add(hash, file.DeclarationHash.ToString("x", null))),
             static (hash, reference) => DeclarationHasher.Add(hash, RuntimeHelpers.GetHashCode(reference).ToString("x", null)));
