@@ -8,7 +8,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="ReturnKind">How it gives its result.</param>
 /// <param name="ReturnType">The return type with <c>ref</c> or <c>ref readonly</c> in front.</param>
 /// <param name="ReturnModifier"><c>"ref "</c> where the method returns by reference, otherwise empty.</param>
-/// <param name="ResultType">The awaited type; null where there is none.</param>
+/// <param name="ResultType">The awaited type, or the element of a sequence; null where there is none.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="OwnTypeParameters">The method's own type parameters, for the call: <c>&lt;TKey&gt;</c> or empty.</param>
 /// <param name="TypeParameters">Those of the containing types and of the method: <c>&lt;T, TKey&gt;</c> or empty.</param>
@@ -35,4 +35,8 @@ internal sealed record MethodSignature(
     string TypeName,
     bool IsExported,
     EquatableArray<string> Annotations,
-    EquatableArray<string> Experiments);
+    EquatableArray<string> Experiments)
+{
+    /// <summary>Whether the call lasts as long as the enumeration of what it returns.</summary>
+    public bool IsSequence => ReturnKind is ReturnKind.Sequence or ReturnKind.AsyncSequence;
+}

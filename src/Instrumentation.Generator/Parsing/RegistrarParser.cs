@@ -15,8 +15,9 @@ internal static class RegistrarParser
             .Select(static type => new Registration(type.Holder, type.Namespace, ExportedNames(type).ToEquatable(), type.Decorator))
             .ToEquatable();
 
+    // Internal ones too: a friend assembly may call them.
     private static IEnumerable<string> ExportedNames(TypeTarget type) =>
-        type.Methods.Where(static method => method.Signature.IsExported).Select(static method => method.Signature.Name.TrimStart('@')).Distinct(StringComparer.Ordinal);
+        type.Methods.Where(static method => method.Signature.IsExported || method.Signature.Accessor == AccessorKind.None).Select(static method => method.Signature.Name.TrimStart('@')).Distinct(StringComparer.Ordinal);
 
     public static AssemblyModel Assembly(Compilation compilation, CancellationToken cancellation)
     {

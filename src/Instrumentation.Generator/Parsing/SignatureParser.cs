@@ -12,7 +12,7 @@ internal static class SignatureParser
     {
         var called = Called(method);
         var typeParameters = ContainingTypeParameters(called.ContainingType).Concat(called.TypeParameters).ToList();
-        var kind = Kind(method.ReturnType);
+        var kind = Kind(method);
         return new MethodSignature(
             SymbolText.Identifier(called.Name),
             Receiver(called, targetName),
@@ -42,12 +42,23 @@ internal static class SignatureParser
     public static ITypeSymbol? Result(ITypeSymbol returnType, ReturnKind kind) => kind switch
     {
         ReturnKind.Value => returnType,
-        ReturnKind.TaskOfResult or ReturnKind.ValueTaskOfResult => ((INamedTypeSymbol)returnType).TypeArguments[0],
+        ReturnKind.TaskOfResult or ReturnKind.ValueTaskOfResult or ReturnKind.Sequence or ReturnKind.AsyncSequence => ((INamedTypeSymbol)returnType).TypeArguments[0],
         _ => null,
     };
 
-    public static ReturnKind Kind(ITypeSymbol type)
+    public static ReturnKind Kind(IMethodSymbol method)
     {
+        var type = method.ReturnType;
+        if (SequenceRules.IsAsyncSequence(type))
+        {
+            return ReturnKind.AsyncSequence;
+        }
+
+        if (SequenceRules.IsSequence(type) && SequenceRules.IsIterator(method))
+        {
+            return ReturnKind.Sequence;
+        }
+
         if (type.SpecialType == SpecialType.System_Void)
         {
             return ReturnKind.Void;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generator.Shared;
 
@@ -39,9 +38,9 @@ internal static class TargetRules
             return "a ref struct cannot be handed to a wrapper";
         }
 
-        if (IsSequence(method.ReturnType) || IsIterator(method))
+        if (SequenceRules.IsEnumerator(method.ReturnType) || (SequenceRules.IsIterator(method) && !SequenceRules.IsSequence(method.ReturnType) && !SequenceRules.IsAsyncSequence(method.ReturnType)))
         {
-            return "the call of an iterator lasts until its sequence is disposed, which is not measured yet";
+            return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
         }
 
         if (method is { IsAsync: true, ReturnsVoid: true })
@@ -104,19 +103,4 @@ internal static class TargetRules
                 && attribute.ConstructorArguments.Length == 2
                 && attribute.ConstructorArguments[1].Value is true)
             || IsObsoleteAsError(symbol.ContainingType));
-
-    private static bool IsSequence(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", Arity: 1 } named
-        && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
-
-    private static bool IsIterator(IMethodSymbol method) =>
-        method.ReturnType.Name is "IEnumerable" or "IEnumerator"
-        && method.DeclaringSyntaxReferences
-            .Select(static reference => reference.GetSyntax())
-            .OfType<MethodDeclarationSyntax>()
-            .Any(static declaration => declaration.Body is { } body && HasYield(body));
-
-    private static bool HasYield(BlockSyntax body) =>
-        body.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
-            .Any(static node => node is YieldStatementSyntax);
 }

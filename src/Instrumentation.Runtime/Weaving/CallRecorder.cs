@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Instrumentation.Weaving.Sequences;
 
 namespace Instrumentation.Weaving;
 
@@ -68,6 +69,14 @@ public static class CallRecorder
         call.Detach();
         return wrapper;
     }
+
+    /// <summary>Records each enumeration of a sequence, from its first step to its disposal.</summary>
+    public static IEnumerable<T> Track<TCall, T>(IEnumerable<T> sequence, ref TCall call)
+        where TCall : struct, ISequenceCall => sequence is null ? sequence! : new RecordedSequence<TCall, T>(sequence, call);
+
+    /// <summary>Records each enumeration of an asynchronous sequence, from its first step to its disposal.</summary>
+    public static IAsyncEnumerable<T> Track<TCall, T>(IAsyncEnumerable<T> sequence, ref TCall call)
+        where TCall : struct, ISequenceCall => sequence is null ? sequence! : new RecordedAsyncSequence<TCall, T>(sequence, call);
 
     /// <summary>Records a task that is complete; a method that returned no task at all is recorded as returned.</summary>
     internal static void Settle<TCall, TResult>(Task? task, ref TCall call)
