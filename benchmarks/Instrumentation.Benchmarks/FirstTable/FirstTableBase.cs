@@ -12,6 +12,7 @@ public abstract class FirstTableBase
 
     private readonly Request[] _requests = Request.All;
     private int _next;
+    private readonly CountingExporter _exporter = new();
     private MeterProvider? _provider;
 
     private protected FirstTableBase()
@@ -53,13 +54,31 @@ public abstract class FirstTableBase
     [GlobalSetup(Target = "OursListening")]
     public void Collect() => MetricRegistry.StartCollecting();
 
+    /// <summary>A call that was not intercepted would be the fastest of all: the series must have moved.</summary>
+    [GlobalCleanup(Target = "OursListening")]
+    public async Task CheckRecorded()
+    {
+        var text = await PrometheusText.ReadAsync();
+        if (!text.Split('\n').Any(static line => line.StartsWith("quotes", StringComparison.Ordinal) && line.Contains("_total{", StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal)))
+        {
+            throw new InvalidOperationException("Nothing was recorded: the calls were not intercepted.");
+        }
+    }
+
     /// <summary>For the benchmark of the hand-written code.</summary>
     [GlobalSetup(Target = "OpenTelemetrySdk")]
-    public void Attach() => _provider = OpenTelemetryQuotes.Listen();
+    public void Attach() => _provider = OpenTelemetryQuotes.Listen(_exporter);
 
-    /// <summary>The provider lives until here, so that it is not collected before.</summary>
+    /// <summary>The exporter must have seen both instruments; disposing the provider collects for the last time.</summary>
     [GlobalCleanup(Target = "OpenTelemetrySdk")]
-    public void Detach() => _provider?.Dispose();
+    public void Detach()
+    {
+        _provider?.Dispose();
+        if (_exporter.MetricsSeen != 2)
+        {
+            throw new InvalidOperationException("The OpenTelemetry SDK did not record both instruments.");
+        }
+    }
 
     private protected int NextNumber() => _next++ & ArgumentMask;
 

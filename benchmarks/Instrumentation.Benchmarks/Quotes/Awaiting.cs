@@ -13,7 +13,7 @@ internal sealed class Awaiting
     public Awaiting(Gate gate)
     {
         _gate = gate;
-        _resume = () => _resumed = true;
+        _resume = () => Volatile.Write(ref _resumed, true);
     }
 
     public int Result(Task<int> task)
@@ -42,12 +42,14 @@ internal sealed class Awaiting
         return awaiter.GetResult();
     }
 
+    // Inline for nearly all. Where the runtime posts the caller's continuation to the thread pool instead (a task with two continuations), the
+    // caller goes on that much later: the wait is part of what the call costs.
     private void Resume()
     {
         _gate.Open();
-        if (!_resumed)
+        for (var spin = default(SpinWait); !Volatile.Read(ref _resumed);)
         {
-            throw new InvalidOperationException("The call did not resume inline.");
+            spin.SpinOnce(sleep1Threshold: -1);
         }
 
         _resumed = false;

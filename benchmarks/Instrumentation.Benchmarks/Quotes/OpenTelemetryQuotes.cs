@@ -23,9 +23,9 @@ internal sealed class OpenTelemetryQuotes(Gate gate)
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10] });
     private static readonly Counter<long> s_count = s_meter.CreateCounter<long>("quotes");
 
-    /// <summary>Attaches the SDK with a reader that collects when it is asked to, which is never.</summary>
-    public static MeterProvider Listen() =>
-        Sdk.CreateMeterProviderBuilder().AddMeter(MeterName).AddReader(new ManualReader()).Build();
+    /// <summary>Attaches the SDK with a reader.</summary>
+    public static MeterProvider Listen(CountingExporter exporter) =>
+        Sdk.CreateMeterProviderBuilder().AddMeter(MeterName).AddReader(new BaseExportingMetricReader(exporter)).Build();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int Quote(Origin origin, bool cached, Format format)
@@ -98,6 +98,4 @@ internal sealed class OpenTelemetryQuotes(Gate gate)
         Format.Xml => "xml",
         _ => "other",
     };
-
-    private sealed class ManualReader : MetricReader;
 }
