@@ -26,6 +26,7 @@ internal static class MethodParser
             InstrumentParser.Parse(method, instrumented, tags, expressions).ToEquatable(),
             tags,
             TagParser.ParseSpanTags(method, expressions).ToEquatable(),
+            InstrumentedMembers.IsInterfaceMember(method) ? method.GetDocumentationCommentId() : null,
             targetName,
             TagExpressionNames.Result(method));
     }

@@ -48,6 +48,9 @@ internal static class InstrumentedMembers
         return first is null ? null : (first, Own(first)!);
     }
 
+    /// <summary>Whether the method is an interface's own, so that what is called may be a decorator.</summary>
+    public static bool IsInterfaceMember(IMethodSymbol method) => method is { ContainingType.TypeKind: TypeKind.Interface, IsStatic: false };
+
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == attribute);
 
