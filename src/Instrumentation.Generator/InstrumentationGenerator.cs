@@ -19,11 +19,21 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
         var counted = Types(context, KnownNames.MetricCounterAttribute, StepNames.CountedTypes);
         var histograms = Types(context, KnownNames.MetricHistogramAttribute, StepNames.HistogramTypes);
 
+        // An attribute on the assembly covers types that carry none of their own.
+        var covered = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.InstrumentedAttribute,
+                predicate: static (node, _) => node is CompilationUnitSyntax,
+                transform: static (target, cancellation) => TypeParser.ParseAssembly(target, cancellation))
+            .SelectMany(static (types, _) => types)
+            .WithTrackingName(StepNames.CoveredTypes);
+
         // One file with instruments and wrappers per type, and one with its decorator. Nothing in them is named by user code,
         // so the editor does not need them and pays nothing.
         context.RegisterImplementationSourceOutput(instrumented, TypeEmitter.Emit);
         context.RegisterImplementationSourceOutput(counted, TypeEmitter.Emit);
         context.RegisterImplementationSourceOutput(histograms, TypeEmitter.Emit);
+        context.RegisterImplementationSourceOutput(covered, TypeEmitter.Emit);
 
         // Calls are found by name, file by file, and only those are bound.
         var callFiles = context.SyntaxProvider
@@ -33,11 +43,12 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.CallFiles);
-        context.RegisterImplementationSourceOutput(callFiles, InterceptorEmitter.Emit);
+        var intercept = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.InterceptCalls(options.GlobalOptions));
+        context.RegisterImplementationSourceOutput(callFiles.Combine(intercept).Where(static file => file.Right).Select(static (file, _) => file.Left), InterceptorEmitter.Emit);
 
         // One registrar per assembly; the executable's also calls those of its references.
-        var registrations = instrumented.Collect().Combine(counted.Collect()).Combine(histograms.Collect())
-            .Select(static (types, _) => RegistrarParser.Registrations(types.Left.Left, types.Left.Right, types.Right));
+        var registrations = instrumented.Collect().Combine(counted.Collect()).Combine(histograms.Collect()).Combine(covered.Collect())
+            .Select(static (types, _) => RegistrarParser.Registrations(types.Left.Left.Left, types.Left.Left.Right, types.Left.Right, types.Right));
         var registrar = registrations
             .Combine(context.CompilationProvider.Select(static (compilation, cancellation) => RegistrarParser.Assembly(compilation, cancellation)))
             .Select(static (parts, _) => new RegistrarTarget(parts.Right, parts.Left))

@@ -8,11 +8,14 @@ internal static class StepNames
     public const string CountedTypes = nameof(CountedTypes);
     public const string HistogramTypes = nameof(HistogramTypes);
 
+    /// <summary>Types that an attribute on the assembly covers.</summary>
+    public const string CoveredTypes = nameof(CoveredTypes);
+
     /// <summary>Files with calls of instrumented methods.</summary>
     public const string CallFiles = nameof(CallFiles);
 
     /// <summary>What the assembly's registrar lists.</summary>
     public const string Registrar = nameof(Registrar);
 
-    public static readonly string[] All = [InstrumentedTypes, CountedTypes, HistogramTypes, CallFiles, Registrar];
+    public static readonly string[] All = [InstrumentedTypes, CountedTypes, HistogramTypes, CoveredTypes, CallFiles, Registrar];
 }

@@ -10,7 +10,7 @@ internal static class InterceptorEmitter
     private const string Namespace = "Instrumentation.Interceptors";
 
     public static void Emit(SourceProductionContext output, CallFile file) =>
-        output.AddSource(file.HintName, GeneratedFile.Write(space: null, writer =>
+        output.AddSource(file.HintName, GeneratedFile.Write(space: null, file.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
         {
             writer.Open($"namespace {Namespace}");
             writer.Line($"/// <summary>The calls of instrumented methods in <c>{CSharpText.Xml(file.FileName)}</c>.</summary>");
@@ -42,6 +42,7 @@ internal static class InterceptorEmitter
             writer.Line($"[global::System.Runtime.CompilerServices.InterceptsLocation({call.Version}, {CSharpText.Literal(call.Data)})] // {call.Display}");
         }
 
+        WrapperEmitter.Annotations(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
 
         // Two methods of different types may share name and parameters: a number keeps them apart.

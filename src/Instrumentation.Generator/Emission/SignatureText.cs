@@ -19,8 +19,11 @@ internal static class SignatureText
         string.Join(", ", Receiver(signature, signature.Receiver.ByReference ? "ref " : string.Empty)
             .Concat(signature.Parameters.Select(static parameter => parameter.Argument)));
 
-    /// <summary>The call of the method itself.</summary>
-    public static string Call(MethodSignature signature) =>
+    /// <summary>The call of the method itself, or of the accessor that reaches it.</summary>
+    public static string Call(MethodTarget method) =>
+        method.Signature.Accessor == AccessorKind.None ? Call(method.Signature) : $"{method.AccessorName}({string.Join(", ", AccessorArguments(method.Signature))})";
+
+    private static string Call(MethodSignature signature) =>
         $"{signature.Receiver.Expression}.{signature.Name}{signature.OwnTypeParameters}({string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument))})";
 
     /// <summary>A name for a local that no parameter has.</summary>
@@ -33,6 +36,11 @@ internal static class SignatureText
 
         return name;
     }
+
+    // A static method's accessor takes its type by a first argument that is never looked at.
+    private static IEnumerable<string> AccessorArguments(MethodSignature signature) =>
+        (signature.Receiver.Name is { } name ? [(signature.Receiver.ByReference ? "ref " : string.Empty) + name] : new[] { "default" })
+            .Concat(signature.Parameters.Select(static parameter => parameter.Argument));
 
     private static IEnumerable<string> Receiver(MethodSignature signature, string prefix) =>
         signature.Receiver.Name is { } name ? [prefix + name] : [];

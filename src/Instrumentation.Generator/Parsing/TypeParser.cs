@@ -18,10 +18,32 @@ internal static class TypeParser
             return null;
         }
 
+        return Parse(type, context.SemanticModel.Compilation, cancellation);
+    }
+
+    /// <summary>The types that only an attribute on the assembly covers; the others are found by their own.</summary>
+    public static EquatableArray<TypeTarget> ParseAssembly(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        TypesOf(context.SemanticModel.Compilation.Assembly.GlobalNamespace)
+            .Where(static type => CoveringAttribute.OfAssembly(type) && InstrumentedMembers.Representative(type) is null)
+            .Select(type => Parse(type, context.SemanticModel.Compilation, cancellation))
+            .Where(static type => type is not null)
+            .Select(static type => type!)
+            .ToEquatable();
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(static member => member switch
+        {
+            INamespaceSymbol space => TypesOf(space),
+            INamedTypeSymbol type => TypesOf(type).Prepend(type),
+            _ => [],
+        });
+
+    private static TypeTarget? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
         var members = InstrumentedMembers.Of(type).ToList();
         var ids = new HashSet<string>(members.Select(static member => member.Id), StringComparer.Ordinal);
         var methods = members
-            .Select(member => MethodParser.Parse(member.Method, member.Id, CallName(member.Id, ids), context.SemanticModel.Compilation, cancellation))
+            .Select(member => MethodParser.Parse(member.Method, member.Id, CallName(member.Id, ids), compilation, cancellation))
             .ToEquatable();
         if (methods.Count == 0)
         {

@@ -8,26 +8,26 @@ public sealed class MethodIsNotMeasuredAnalyzerTests
 {
     private const string Ordinary = "only ordinary methods can be measured";
     private const string Unreachable = "generated code cannot call it; make it and its types internal or public";
-    private const string Iterator = "the call of an iterator lasts until its sequence is disposed, which is not measured yet";
+    private const string Enumerator = "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
 
     [Theory]
     [InlineData("public int P { [[|Instrumented|]] get => 1; }", "P", Ordinary)]
     [InlineData("[[|MetricCounter(\"a_total\")|]] public static C operator +(C a, C b) => a;", "op_Addition", Ordinary)]
     [InlineData("public void M() { Local(); [[|Instrumented|]] void Local() { } }", "Local", Ordinary)]
     [InlineData("public Action M() => [[|Instrumented|]] () => { };", "lambda expression", Ordinary)]
-    [InlineData("[[|Instrumented|]] private void M() { }", "M", Unreachable)]
-    [InlineData("[[|Instrumented|]] protected void M() { }", "M", Unreachable)]
-    [InlineData("[[|MetricHistogram(\"a_seconds\")|]] private protected void M() { }", "M", Unreachable)]
+    [InlineData("[[|Instrumented|]] private T M<T>(T a) => a;", "M", Unreachable)]
+    [InlineData("private enum E { } [[|Instrumented|]] protected private E M() => default;", "M", Unreachable)]
+    [InlineData("public class G<T> { [[|MetricHistogram(\"a_seconds\")|]] private void M() { } }", "M", Unreachable)]
     [InlineData("private class Inner { [[|MetricCounter(\"a_total\")|]] public void M() { } }", "M", Unreachable)]
     [InlineData("[[|Instrumented|]] public void M(__arglist) { }", "M", "variable argument lists cannot be passed on")]
     [InlineData("public interface I { [[|Instrumented|]] static abstract void M(); }", "M", "a static interface member has no call that could be replaced")]
     [InlineData("public ref struct S { [[|Instrumented|]] public void M() { } }", "M", "a ref struct cannot be handed to a wrapper")]
-    [InlineData("[[|Instrumented|]] public IEnumerable<int> M() { yield return 1; }", "M", Iterator)]
-    [InlineData("[[|Instrumented|]] public IAsyncEnumerable<int> M() => null!;", "M", Iterator)]
+    [InlineData("[[|Instrumented|]] public IEnumerator<int> M() { yield return 1; }", "M", Enumerator)]
+    [InlineData("[[|Instrumented|]] public IAsyncEnumerator<int> M() => null!;", "M", Enumerator)]
     [InlineData("[[|Instrumented|]] public async void M() => await Task.Yield();", "M", "an async void method ends when nobody looks; return a Task")]
-    [InlineData("[[|Instrumented|]] partial void M();", "M", Unreachable)]
+    [InlineData("[[|Instrumented|], Obsolete(\"gone\", true)] public void M() { }", "M", "it is obsolete and may not be called")]
     [InlineData("[[|Instrumented|]] internal partial void M(); internal async partial void M() => await Task.Yield();", "M", "an async void method ends when nobody looks; return a Task")]
-    [InlineData("internal partial IEnumerable<int> M(); [[|Instrumented|]] internal partial IEnumerable<int> M() { yield return 1; }", "M", Iterator)]
+    [InlineData("internal partial IEnumerator<int> M(); [[|Instrumented|]] internal partial IEnumerator<int> M() { yield return 1; }", "M", Enumerator)]
     public async Task RefusedMethod_IsReportedWithTheReason(string member, string name, string reason)
     {
         var diagnostic = Assert.Single(await RuleHarness.VerifyAsync<MethodIsNotMeasuredAnalyzer>($"public partial class C {{ {member} }}"));
@@ -51,7 +51,7 @@ public sealed class MethodIsNotMeasuredAnalyzerTests
 
     [Fact]
     public Task SeveralAttributes_AreEachReported() =>
-        RuleHarness.VerifyAsync<MethodIsNotMeasuredAnalyzer>("class C { [[|Instrumented|], [|MetricCounter(\"a_total\")|]] private void M() { } }");
+        RuleHarness.VerifyAsync<MethodIsNotMeasuredAnalyzer>("class C { [[|Instrumented|], [|MetricCounter(\"a_total\")|]] private void M<T>() { } }");
 
     [Fact]
     public async Task InstrumentedType_ReportsTheCoveredMethodsThatAreRefused()
@@ -61,12 +61,12 @@ public sealed class MethodIsNotMeasuredAnalyzerTests
                 [Instrumented]
                 public class C
                 {
-                    public IEnumerable<int> A() { yield return 1; }
+                    public IEnumerator<int> A() { yield return 1; }
                     public async void B() => await Task.Yield();
                     public void Measured() { }
                     [NotInstrumented] public async void Meant() => await Task.Yield();
-                    private IEnumerable<int> Private() { yield return 1; }
-                    [MetricCounter("own_total")] public IAsyncEnumerable<int> Own() => null!;
+                    private IEnumerator<int> Private() { yield return 1; }
+                    [MetricCounter("own_total")] public IAsyncEnumerator<int> Own() => null!;
                 }
                 """),
             new MethodIsNotMeasuredAnalyzer());
@@ -83,10 +83,14 @@ public sealed class MethodIsNotMeasuredAnalyzerTests
     [InlineData("[Instrumented] public IEnumerable<int> M() { IEnumerable<int> Inner() { yield return 1; } return Inner(); }")]
     [InlineData("[Instrumented] public async Task M() => await Task.Yield();")]
     [InlineData("[Instrumented] public ref int M(ref int a, params ReadOnlySpan<int> b) => ref a;")]
-    [InlineData("[Instrumented, NotInstrumented] private void M() { }")]
-    [InlineData("[Tag(\"t\", Value = \"x\")] private void M() { }")]
-    [InlineData("private void M([SpanTag] int a) { }")]
-    [InlineData("[Obsolete] private void M() { }")]
+    [InlineData("[Instrumented, NotInstrumented] private void M<T>() { }")]
+    [InlineData("[Instrumented] public IEnumerable<int> M() { yield return 1; }")]
+    [InlineData("[Instrumented] public async IAsyncEnumerable<int> M() { await Task.Yield(); yield return 1; }")]
+    [InlineData("[Instrumented] private void M() { }")]
+    [InlineData("[Instrumented] protected static int M() => 1;")]
+    [InlineData("[Tag(\"t\", Value = \"x\")] private void M<T>() { }")]
+    [InlineData("private void M<T>([SpanTag] int a) { }")]
+    [InlineData("[Obsolete] private void M<T>() { }")]
     [InlineData("public partial void M(); [Instrumented] public partial void M() { }")]
     [InlineData("public interface I { [Instrumented] void M(); }")]
     [InlineData("public interface I { void M(); } private sealed class X : I { [Instrumented] void I.M() { } }")]
@@ -107,10 +111,14 @@ public sealed class MethodIsNotMeasuredAnalyzerTests
         RuleHarness.VerifyAsync<MethodIsNotMeasuredAnalyzer>($"#pragma warning disable CS0067\n[Instrumented] public class C {{ {member} }}");
 
     [Fact]
+    public Task AssemblyAttribute_IsSilent() => RuleHarness.VerifyAsync<MethodIsNotMeasuredAnalyzer>(
+        "[assembly: Instrumented] public class C { public async void M() => await Task.Yield(); }");
+
+    [Fact]
     public Task ForeignAttributeOfTheSameName_IsSilent() => RuleHarness.VerifyAsync<MethodIsNotMeasuredAnalyzer>(
-        "namespace Mine { class InstrumentedAttribute : Attribute { } class C { [Mine.Instrumented] private void M() { } } }");
+        "namespace Mine { class InstrumentedAttribute : Attribute { } class C { [Mine.Instrumented] private void M<T>() { } } }");
 
     [Fact]
     public async Task Pragma_Suppresses() => Assert.Empty(await RuleHarness.RunAsync(
-        TestCompilation.Create(RuleHarness.Usings + "#pragma warning disable INS0002\nclass C { [Instrumented] private void M() { } }"), new MethodIsNotMeasuredAnalyzer()));
+        TestCompilation.Create(RuleHarness.Usings + "#pragma warning disable INS0002\nclass C { [Instrumented] private void M<T>() { } }"), new MethodIsNotMeasuredAnalyzer()));
 }
