@@ -23,15 +23,15 @@ public sealed class CounterTests
         var counter = MetricRegistry.Counter("counter_threads_total", "", new ClosedTag("thread", "even", "odd"));
         Threads.Run(thread =>
         {
-            for (var i = 0; i < 50_000; i++)
+            for (var i = 0; i < 500_000; i++)
             {
                 counter.Add(thread % 2, 2);
             }
         });
 
         var family = await Exposed.FamilyAsync("counter_threads_total");
-        Assert.Equal(Threads.Count / 2 * 100_000, family.Total(("thread", "even")));
-        Assert.Equal(Threads.Count / 2 * 100_000, family.Total(("thread", "odd")));
+        Assert.Equal(Threads.Count / 2 * 1_000_000, family.Total(("thread", "even")));
+        Assert.Equal(Threads.Count / 2 * 1_000_000, family.Total(("thread", "odd")));
     }
 
     [Theory]
