@@ -20,18 +20,16 @@ public sealed class CounterTests
     [Fact]
     public async Task Add_FromSeveralThreads_LosesNothing()
     {
-        var counter = MetricRegistry.Counter("counter_threads_total", "", new ClosedTag("thread", "even", "odd"));
-        Threads.Run(thread =>
+        var counter = MetricRegistry.Counter("counter_threads_total", "");
+        Threads.Run(_ =>
         {
-            for (var i = 0; i < 500_000; i++)
+            for (var i = 0; i < Threads.Rounds; i++)
             {
-                counter.Add(thread % 2, 2);
+                counter.Add(0, 2);
             }
         });
 
-        var family = await Exposed.FamilyAsync("counter_threads_total");
-        Assert.Equal(Threads.Count / 2 * 1_000_000, family.Total(("thread", "even")));
-        Assert.Equal(Threads.Count / 2 * 1_000_000, family.Total(("thread", "odd")));
+        Assert.Equal(2 * Threads.Count * Threads.Rounds, (await Exposed.FamilyAsync("counter_threads_total")).Total());
     }
 
     [Theory]

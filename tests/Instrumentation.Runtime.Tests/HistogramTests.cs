@@ -60,14 +60,14 @@ public sealed class HistogramTests
         var histogram = MetricRegistry.Duration("histogram_threads_seconds", "", [1, 2, 3]);
         Threads.Run(thread =>
         {
-            for (var i = 0; i < 500_000; i++)
+            for (var i = 0; i < Threads.Rounds; i++)
             {
                 histogram.Record(0, (thread + 1) * Stopwatch.Frequency);
             }
         });
 
-        Assert.Equal([500_000, 1_000_000, 1_500_000, 2_000_000], await Exposed.BucketsAsync("histogram_threads_seconds"));
-        Assert.Equal((1 + 2 + 3 + 4) * 500_000, await Exposed.SumAsync("histogram_threads_seconds"));
+        Assert.Equal([Threads.Rounds, 2 * Threads.Rounds, 3 * Threads.Rounds, 4 * Threads.Rounds], await Exposed.BucketsAsync("histogram_threads_seconds"));
+        Assert.Equal((1.0 + 2 + 3 + 4) * Threads.Rounds, await Exposed.SumAsync("histogram_threads_seconds"));
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public sealed class HistogramTests
         var histogram = MetricRegistry.Histogram("histogram_threads_bytes", "", [1, 2, 3]);
         Threads.Run(thread =>
         {
-            for (var i = 0; i < 500_000; i++)
+            for (var i = 0; i < Threads.Rounds; i++)
             {
                 histogram.Record(0, thread + 1);
             }
         });
 
-        Assert.Equal([500_000, 1_000_000, 1_500_000, 2_000_000], await Exposed.BucketsAsync("histogram_threads_bytes"));
-        Assert.Equal((1 + 2 + 3 + 4) * 500_000, await Exposed.SumAsync("histogram_threads_bytes"));
+        Assert.Equal([Threads.Rounds, 2 * Threads.Rounds, 3 * Threads.Rounds, 4 * Threads.Rounds], await Exposed.BucketsAsync("histogram_threads_bytes"));
+        Assert.Equal((1.0 + 2 + 3 + 4) * Threads.Rounds, await Exposed.SumAsync("histogram_threads_bytes"));
     }
 }

@@ -5,6 +5,9 @@ internal static class Threads
 {
     public const int Count = 4;
 
+    /// <summary>Enough for the threads to outlast a time slice: with fewer they ran one after the other and a plain addition passed.</summary>
+    public const int Rounds = 2_000_000;
+
     public static void Run(Action<int> work)
     {
         using var start = new Barrier(Count);
