@@ -14,7 +14,6 @@ internal sealed class KnownSymbols
         Counter = Find(compilation, KnownNames.MetricCounterAttribute);
         Histogram = Find(compilation, KnownNames.MetricHistogramAttribute);
         Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
-        NotInstrumented = Find(compilation, KnownNames.NotInstrumentedAttribute);
     }
 
     public INamedTypeSymbol Tag { get; }
@@ -26,8 +25,6 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Histogram { get; }
 
     public INamedTypeSymbol? Instrumented { get; }
-
-    public INamedTypeSymbol? NotInstrumented { get; }
 
     /// <summary>The symbols; <see langword="null"/> where the runtime library is not referenced, so that there is nothing to look at.</summary>
     public static KnownSymbols? Find(Compilation compilation) =>

@@ -70,7 +70,7 @@ internal static class CallSiteParser
         }
 
         var method = (called.ReducedFrom ?? called).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = method.PartialDefinitionPart ?? method;
         return InstrumentedMembers.IsAnnotated(method)
             && CallRules.Refusal(call, called, model, cancellation) is null
             && Wrapper(method, model.Compilation) is { } wrapper

@@ -12,8 +12,8 @@ internal static class TypeParser
     {
         var type = context.TargetSymbol as INamedTypeSymbol ?? context.TargetSymbol.ContainingType;
         if (InstrumentedMembers.Representative(type) is not var (symbol, attribute)
-            || !SymbolEqualityComparer.Default.Equals(symbol, context.TargetSymbol)
-            || context.Attributes[0].AttributeClass?.ToDisplayString() != attribute)
+            || context.Attributes[0].AttributeClass?.ToDisplayString() != attribute
+            || !IsAt(context.TargetNode, symbol.First(attribute)))
         {
             return null;
         }
@@ -65,6 +65,10 @@ internal static class TypeParser
     /// <summary>The holder of a type's instruments and wrappers, fully qualified.</summary>
     public static string Holder(INamedTypeSymbol type) =>
         "global::" + (SymbolText.Namespace(type) is { } space ? space + "." : string.Empty) + HolderName(type);
+
+    // By place and not by symbol: the halves of a partial method are two symbols with the attributes of both.
+    private static bool IsAt(SyntaxNode node, AttributeData? attribute) =>
+        attribute?.ApplicationSyntaxReference is { } written && written.SyntaxTree == node.SyntaxTree && node.Span.Contains(written.Span);
 
     private static string CallName(string id, HashSet<string> ids)
     {

@@ -38,7 +38,11 @@ internal static class InstrumentedMembers
         && !Has(method, KnownNames.NotInstrumentedAttribute)
         && (Own(method) is not null || CoveringAttribute.Covers(method));
 
+    /// <summary>Whether one of the attributes stands on the method itself.</summary>
+    public static bool HasOwn(IMethodSymbol method) => Own(method) is not null;
+
     /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times; null where only the assembly covers it.</summary>
+    /// <remarks>Of the methods that can be measured: the attribute of another one, an accessor's for example, is not looked for and would lose the type.</remarks>
     public static (ISymbol Symbol, string Attribute)? Representative(INamedTypeSymbol type)
     {
         if (Has(type, KnownNames.InstrumentedAttribute))
@@ -46,7 +50,7 @@ internal static class InstrumentedMembers
             return (type, KnownNames.InstrumentedAttribute);
         }
 
-        return Annotated(type).FirstOrDefault(static method => Own(method) is not null) is { } first ? (first, Own(first)!) : null;
+        return Of(type).Select(static member => member.Method).FirstOrDefault(HasOwn) is { } first ? (first, Own(first)!) : null;
     }
 
     /// <summary>Whether the method is an interface's own, so that what is called may be a decorator.</summary>

@@ -48,7 +48,7 @@ internal static class TargetRules
             return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
         }
 
-        if (method is { IsAsync: true, ReturnsVoid: true })
+        if ((method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true })
         {
             return "an async void method ends when nobody looks; return a Task";
         }
