@@ -1,4 +1,5 @@
 using Instrumentation.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Tests;
 
@@ -71,6 +72,16 @@ public sealed class CompileTests
         { "operators, constructors, accessors: left alone", "public class X { public int A { get; set; } public static X operator +(X a, X b) => a; [Instrumented] public int M() => 1; ~X() { } }" },
         { "const of attributes elsewhere", "public static class Names { public const string Calls = \"calls_total\"; public const double First = 0.5; }\npublic class X { [MetricCounter(Names.Calls, Description = \"Calls \\\\ \\\"quoted\\\"\\nline.\")] [Instrumented(\"y_seconds\", Buckets = [Names.First, 2e3])] public int M() => 1; }" },
     };
+
+    [Theory]
+    [InlineData("System.Console.WriteLine(Top.Twice(2)); static class Top { public static int Twice(int a) => a * 2; public static int Main(string[] args) => 1; }")]
+    [InlineData("static class Top { public static async Task<int> Main(string[] args) { await Task.Yield(); return Main(3); } public static int Main(int a) => a; }")]
+    public void EntryPoint_OfAnAssemblyThatIsCovered_StaysTheOnlyOne(string program)
+    {
+        var source = GeneratorHarness.GlobalUsings + "\n[assembly: Instrumented(Access = InstrumentedAccess.Private)]\n" + program;
+        GeneratorHarness.Run(GeneratorHarness.Compile("Program", OutputKind.ConsoleApplication, ("Program.cs", source)), out var compilation);
+        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
 
     [Theory]
     [MemberData(nameof(Shapes))]

@@ -22,7 +22,9 @@ internal static class InstrumentedMembers
 
             var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
             seen[name] = seen.TryGetValue(name, out var count) ? count + 1 : 1;
-            yield return (method, seen[name] == 1 ? name : name + seen[name]);
+
+            // A wrapper that is called Main would be a second entry point.
+            yield return (method, seen[name] == 1 && name != WellKnownMemberNames.EntryPointMethodName ? name : name + seen[name]);
         }
     }
 

@@ -13,6 +13,11 @@ internal static class TargetRules
             return "only ordinary methods can be measured";
         }
 
+        if (method.MethodKind == MethodKind.Ordinary && !method.CanBeReferencedByName)
+        {
+            return "top-level statements are called by the runtime alone";
+        }
+
         if (!IsReachable(method) && !HasAccessor(method))
         {
             return "generated code cannot call it; make it and its types internal or public";
