@@ -8,11 +8,21 @@ internal static class StepNames
     public const string CountedTypes = nameof(CountedTypes);
     public const string HistogramTypes = nameof(HistogramTypes);
 
+    public const string UpDownCountedTypes = nameof(UpDownCountedTypes);
+    public const string GaugedTypes = nameof(GaugedTypes);
+
+    /// <summary>Types with instruments that are called by hand.</summary>
+    public const string HandCalledTypes = nameof(HandCalledTypes);
+
+    /// <summary>Classes with observed gauges.</summary>
+    public const string ObservedTypes = nameof(ObservedTypes);
+
     /// <summary>Files with calls of instrumented methods.</summary>
     public const string CallFiles = nameof(CallFiles);
 
     /// <summary>What the assembly's registrar lists.</summary>
     public const string Registrar = nameof(Registrar);
 
-    public static readonly string[] All = [InstrumentedTypes, CountedTypes, HistogramTypes, CallFiles, Registrar];
+    public static readonly string[] All =
+        [InstrumentedTypes, CountedTypes, HistogramTypes, UpDownCountedTypes, GaugedTypes, HandCalledTypes, ObservedTypes, CallFiles, Registrar];
 }

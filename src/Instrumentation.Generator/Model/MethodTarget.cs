@@ -23,4 +23,8 @@ internal sealed record MethodTarget(
     EquatableArray<TagTarget> Tags,
     EquatableArray<SpanTagTarget> SpanTags,
     string TargetName,
-    string ResultName);
+    string ResultName)
+{
+    /// <summary>The class with the instruments, where it is not the one whose code records; fully qualified.</summary>
+    public string? InstrumentsHolder { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -11,11 +10,8 @@ internal static class RegistrarParser
     private const string RuntimeAssembly = "Instrumentation.Runtime";
     private const string RegistrarAttribute = "InstrumentationRegistrarAttribute";
 
-    public static EquatableArray<Registration> Registrations(params ImmutableArray<TypeTarget>[] types) =>
-        types.SelectMany(static some => some)
-            .OrderBy(static type => type.HintName, StringComparer.Ordinal)
-            .Select(static type => new Registration(type.Holder, type.Namespace, type.Decorator))
-            .ToEquatable();
+    public static EquatableArray<Registration> Registrations(IEnumerable<Registration> all) =>
+        all.OrderBy(static type => type.Holder, StringComparer.Ordinal).ToEquatable();
 
     public static AssemblyModel Assembly(Compilation compilation, CancellationToken cancellation)
     {

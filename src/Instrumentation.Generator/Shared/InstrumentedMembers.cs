@@ -7,7 +7,13 @@ internal static class InstrumentedMembers
 {
     /// <summary>The attributes that make a method instrumented, in the order in which they are looked for.</summary>
     private static readonly string[] s_attributes =
-        [KnownNames.InstrumentedAttribute, KnownNames.MetricCounterAttribute, KnownNames.MetricHistogramAttribute];
+    [
+        KnownNames.InstrumentedAttribute,
+        KnownNames.MetricCounterAttribute,
+        KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricUpDownCounterAttribute,
+        KnownNames.MetricGaugeAttribute,
+    ];
 
     /// <summary>The instrumented methods that can be measured, in declaration order, each with its name among its overloads.</summary>
     public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
@@ -61,7 +67,8 @@ internal static class InstrumentedMembers
         return Own(method) is not null || (whole && IsCoveredByType(method));
     }
 
-    private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute => Has(method, attribute));
+    private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute =>
+        attribute == KnownNames.MetricGaugeAttribute ? ObservedMembers.SetGauges(method).Any() : Has(method, attribute));
 
     // An attribute on the type means what its users call: not what every object has, nor its end.
     private static bool IsCoveredByType(IMethodSymbol method) =>
