@@ -66,12 +66,14 @@ internal static class ObservedEmitter
         foreach (var gauge in method.Instruments.Where(gauge => IsSplit(method, gauge)))
         {
             writer.Line();
-            writer.Line($"public static int {SeriesName(gauge)}({parameter}) => {RecordEmitter.SeriesIndex(method, gauge, tag => CSharpText.Operand(ExpressionEmitter.TagIndex(method, tag)))};");
+            writer.Line($"public static int {SeriesName(gauge)}({parameter}) => {RecordEmitter.SeriesIndex(method, gauge, tag => Digit(ExpressionEmitter.TagIndex(method, tag)))};");
         }
 
         ExpressionEmitter.WriteFunctions(writer, method);
         writer.Close();
     }
+
+    private static string Digit(string index) => index.EndsWith("}", StringComparison.Ordinal) ? $"({index})" : index;
 
     private static string SeriesName(InstrumentTarget gauge) => gauge.Identifier + "Series";
 

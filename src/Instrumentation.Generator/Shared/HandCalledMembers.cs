@@ -18,14 +18,22 @@ internal static class HandCalledMembers
     /// <summary>The methods of a type that get a body, in declaration order, each with its name among its overloads.</summary>
     public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var method in Candidates(type))
+        // An overload gets a number; a method that has the numbered name of its own keeps it.
+        var methods = Candidates(type).Where(static method => Refusal(method) is null).ToList();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in methods)
         {
-            if (Refusal(method) is null)
+            var id = method.Name;
+            for (var number = 2; !taken.Add(id); number++)
             {
-                seen[method.Name] = seen.TryGetValue(method.Name, out var count) ? count + 1 : 1;
-                yield return (method, seen[method.Name] == 1 ? method.Name : method.Name + seen[method.Name]);
+                id = method.Name + number;
+                if (methods.Any(other => other.Name == id))
+                {
+                    id = method.Name;
+                }
             }
+
+            yield return (method, id);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class MetricFamily(string name, MetricKind kind, string descript
     /// <summary>The series in the order of their labels, so that two scrapes of the same state are the same text. Observed gauges are read now.</summary>
     public IEnumerable<Series> Read()
     {
-        Sources.Read(Aggregate, _series.Values);
+        Sources.Read(Aggregate, _series);
         return _series.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Value);
     }
 

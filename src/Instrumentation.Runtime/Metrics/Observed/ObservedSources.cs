@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Instrumentation.Metrics.Cells;
 
 namespace Instrumentation.Metrics.Observed;
@@ -19,7 +20,7 @@ internal sealed class ObservedSources
     }
 
     /// <summary>Reads every live object into its series; a series that no object speaks for any more is emptied.</summary>
-    public void Read(GaugeAggregate aggregate, IEnumerable<Series> series)
+    public void Read(GaugeAggregate aggregate, ConcurrentDictionary<string, Series> series)
     {
         var sources = Volatile.Read(ref _sources);
         if (sources.Length == 0)
@@ -34,7 +35,8 @@ internal sealed class ObservedSources
             source.Read(values);
         }
 
-        foreach (var one in series)
+        // Enumerated only now: reading has made the series of new values.
+        foreach (var (_, one) in series)
         {
             var cell = (GaugeCell)one.Cell;
             cell.Value = values.TryGetValue(cell, out var found) ? found.As(aggregate) : double.NaN;
