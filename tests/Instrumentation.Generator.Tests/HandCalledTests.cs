@@ -1,3 +1,6 @@
+using System.IO.Pipelines;
+using System.Text;
+using Instrumentation.Exposition;
 using Instrumentation.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -87,6 +90,20 @@ public sealed class HandCalledTests
         var files = GeneratorHarness.Generate(Enums + "[Instrumented] public static partial class M { [MetricCounter(\"m_total\")] public static partial void Ours(); public static partial void Theirs(string a); }");
         Assert.DoesNotContain("Theirs", string.Concat(files.Values), StringComparison.Ordinal);
         Assert.Contains("partial void Ours()", files["N.M.Instruments.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WhileNobodyCollects_RecordsNothing()
+    {
+        var assembly = GeneratorHarness.Load(("Source.cs", GeneratorHarness.GlobalUsings + Enums + "public static partial class M { [MetricCounter(\"idle_total\")] [MetricGauge(\"idle\")] public static partial void Add([Value] int by); }"));
+        assembly.GetType("N.M")!.GetMethod("Add")!.Invoke(null, [3]);
+
+        using var stream = new MemoryStream();
+        var writer = PipeWriter.Create(stream);
+        await PrometheusExposition.WriteAsync(writer, CancellationToken.None);
+        var text = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.Contains("\nidle_total 0\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nidle 3", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class AnnotatedAttribute
 
     public AttributeData Data { get; }
 
-    /// <summary>The parameter, method or type that it stands on.</summary>
+    /// <summary>The parameter, method, property or type that it stands on.</summary>
     public ISymbol Owner { get; }
 
     public bool IsOnReturn { get; }
@@ -62,6 +62,7 @@ internal sealed class AnnotatedAttribute
     public ImmutableArray<IMethodSymbol> Methods(KnownSymbols symbols) => Owner switch
     {
         IMethodSymbol method => [method],
+        IPropertySymbol { GetMethod: { } getter } => [getter],
         IParameterSymbol { ContainingSymbol: IMethodSymbol method } => [method],
         INamedTypeSymbol type => [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => IsInstrumented(method, type, symbols))],
         _ => [],
@@ -75,6 +76,7 @@ internal sealed class AnnotatedAttribute
         }
 
         return Has(method, symbols.Instrumented) || Has(method, symbols.Counter) || Has(method, symbols.Histogram)
+            || Has(method, symbols.UpDownCounter) || Has(method, symbols.Gauge)
             || (method.DeclaredAccessibility == Accessibility.Public && Has(type, symbols.Instrumented));
     }
 
