@@ -16,7 +16,6 @@ internal sealed class KnownSymbols
         UpDownCounter = Find(compilation, KnownNames.MetricUpDownCounterAttribute);
         Gauge = Find(compilation, KnownNames.MetricGaugeAttribute);
         Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
-        NotInstrumented = Find(compilation, KnownNames.NotInstrumentedAttribute);
     }
 
     public INamedTypeSymbol Tag { get; }
@@ -32,8 +31,6 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Gauge { get; }
 
     public INamedTypeSymbol? Instrumented { get; }
-
-    public INamedTypeSymbol? NotInstrumented { get; }
 
     /// <summary>The symbols; <see langword="null"/> where the runtime library is not referenced, so that there is nothing to look at.</summary>
     public static KnownSymbols? Find(Compilation compilation) =>

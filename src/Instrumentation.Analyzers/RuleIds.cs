@@ -8,6 +8,7 @@ namespace Instrumentation.Analyzers;
 internal static class RuleIds
 {
     public const string ExpressionDoesNotBind = "INS0001";
+    public const string MethodIsNotMeasured = "INS0002";
     public const string TagHasNoBound = "INS2001";
     public const string CorrelationIdNotHandedOn = "INS3001";
 }

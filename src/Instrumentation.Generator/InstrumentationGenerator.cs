@@ -22,6 +22,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             Types(context, KnownNames.MetricHistogramAttribute, StepNames.HistogramTypes),
             Types(context, KnownNames.MetricUpDownCounterAttribute, StepNames.UpDownCountedTypes),
             Types(context, KnownNames.MetricGaugeAttribute, StepNames.GaugedTypes),
+            Covered(context),
         ];
 
         // One file with instruments and wrappers per type, and one with its decorator. Nothing in them is named by user code,
@@ -56,12 +57,13 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.CallFiles);
-        context.RegisterImplementationSourceOutput(callFiles, InterceptorEmitter.Emit);
+        var intercept = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.InterceptCalls(options.GlobalOptions));
+        context.RegisterImplementationSourceOutput(callFiles.Combine(intercept).Where(static file => file.Right).Select(static (file, _) => file.Left), InterceptorEmitter.Emit);
 
-        var registrations = woven.Select(static types => types.Select(static (type, _) => new Registration(type.Holder, type.Namespace, type.Decorator)))
-            .Concat(handCalled.Select(static types => types.Select(static (type, _) => new Registration(type.Holder, null, null))))
-            .Append(observed.Select(static (type, _) => new Registration(type.Holder, null, null)));
-        Register(context, registrations);
+        Register(context, woven
+            .Select(static types => types.Select(static (type, _) => RegistrarParser.Registration(type)))
+            .Concat(handCalled.Select(static types => types.Select(static (type, _) => RegistrarParser.Registration(type.Holder))))
+            .Append(observed.Select(static (type, _) => RegistrarParser.Registration(type.Holder))));
     }
 
     // One registrar per assembly; the executable's also calls those of its references.
@@ -76,6 +78,16 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Registrar);
         context.RegisterImplementationSourceOutput(registrar, RegistrarEmitter.Emit);
     }
+
+    // An attribute on the assembly covers types that carry none of their own.
+    private static IncrementalValuesProvider<TypeTarget> Covered(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.InstrumentedAttribute,
+                predicate: static (node, _) => node is CompilationUnitSyntax,
+                transform: static (target, cancellation) => TypeParser.ParseAssembly(target, cancellation))
+            .SelectMany(static (types, _) => types)
+            .WithTrackingName(StepNames.CoveredTypes);
 
     private static IncrementalValuesProvider<ObservedTarget> Observed(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider

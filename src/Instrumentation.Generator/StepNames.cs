@@ -7,7 +7,6 @@ internal static class StepNames
     public const string InstrumentedTypes = nameof(InstrumentedTypes);
     public const string CountedTypes = nameof(CountedTypes);
     public const string HistogramTypes = nameof(HistogramTypes);
-
     public const string UpDownCountedTypes = nameof(UpDownCountedTypes);
     public const string GaugedTypes = nameof(GaugedTypes);
 
@@ -17,6 +16,9 @@ internal static class StepNames
     /// <summary>Classes with observed gauges.</summary>
     public const string ObservedTypes = nameof(ObservedTypes);
 
+    /// <summary>Types that an attribute on the assembly covers.</summary>
+    public const string CoveredTypes = nameof(CoveredTypes);
+
     /// <summary>Files with calls of instrumented methods.</summary>
     public const string CallFiles = nameof(CallFiles);
 
@@ -24,5 +26,16 @@ internal static class StepNames
     public const string Registrar = nameof(Registrar);
 
     public static readonly string[] All =
-        [InstrumentedTypes, CountedTypes, HistogramTypes, UpDownCountedTypes, GaugedTypes, HandCalledTypes, ObservedTypes, CallFiles, Registrar];
+    [
+        InstrumentedTypes,
+        CountedTypes,
+        HistogramTypes,
+        UpDownCountedTypes,
+        GaugedTypes,
+        CoveredTypes,
+        HandCalledTypes,
+        ObservedTypes,
+        CallFiles,
+        Registrar,
+    ];
 }

@@ -8,7 +8,11 @@ public sealed class CachingTests
 {
     private const string Target = GeneratorHarness.GlobalUsings + """
 
+        [assembly: Instrumented(Types = ["Shop.Covered*"])]
+
         namespace Shop;
+
+        public static class CoveredOne { public static void Run() { } }
 
         public interface ICart { int Add(string item, Size size); }
 

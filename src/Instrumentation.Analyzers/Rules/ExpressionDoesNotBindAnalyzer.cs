@@ -39,7 +39,7 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var method in attribute.Methods(symbols))
+        foreach (var method in attribute.Methods())
         {
             var bound = TagExpressionBinder.Bind(context.SemanticModel, method, syntax, text, context.CancellationToken);
             var error = bound.IsBound ? MetricValueRule.WhyNot(bound, attribute.Data.AttributeClass!, context.Compilation) : bound.Error;

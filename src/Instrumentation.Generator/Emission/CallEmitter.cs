@@ -15,7 +15,9 @@ internal static class CallEmitter
         writer.Line($"/// <summary>One recorded call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
         writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
-        var contract = IsAsync(signature) ? $" : {Weaving}.ICall<{result}>" : string.Empty;
+        var contract = signature.IsSequence ? $" : {Weaving}.Sequences.ISequenceCall"
+            : IsAsync(signature) ? $" : {Weaving}.ICall<{result}>"
+            : string.Empty;
         writer.Open($"internal struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
         Constructor(writer, method);
@@ -27,6 +29,12 @@ internal static class CallEmitter
             writer.Line("public void Detach() => _scope.Detach();");
             writer.Line();
             writer.Line("public void Resume() => _scope.Resume();");
+        }
+
+        if (signature.IsSequence)
+        {
+            writer.Line();
+            Begin(writer, method);
         }
 
         writer.Line();
@@ -76,22 +84,42 @@ internal static class CallEmitter
             writer.Line($"this.{MemberNames.Input(input)} = {input.Name};");
         }
 
-        if (method.SpanName is { } span)
+        if (method.Signature.IsSequence)
         {
-            writer.Line($"this._scope = {Weaving}.CallScope.Start(s_source, {CSharpText.Literal(span)});");
-            SpanTagEmitter.WriteAtStart(writer, method);
+            writer.Line("this._scope = default;");
         }
         else
         {
-            writer.Line(RecordEmitter.NeedsClock(method) ? $"this._scope = {Weaving}.CallScope.Start();" : "this._scope = default;");
+            Start(writer, method, "this.");
         }
 
         writer.Close();
     }
 
+    // The call of a sequence begins when its first element is asked for.
+    private static void Begin(SourceWriter writer, MethodTarget method)
+    {
+        writer.Open("public void Begin()");
+        Start(writer, method, string.Empty);
+        writer.Close();
+    }
+
+    private static void Start(SourceWriter writer, MethodTarget method, string self)
+    {
+        if (method.SpanName is { } span)
+        {
+            writer.Line($"{self}_scope = {Weaving}.CallScope.Start(s_source, {CSharpText.Literal(span)});");
+            SpanTagEmitter.WriteAtStart(writer, method, self);
+        }
+        else
+        {
+            writer.Line(RecordEmitter.NeedsClock(method) ? $"{self}_scope = {Weaving}.CallScope.Start();" : $"{self}_scope = default;");
+        }
+    }
+
     private static void Complete(SourceWriter writer, MethodTarget method, string result)
     {
-        var name = method.Signature.ResultType is null ? "_" : method.ResultName;
+        var name = HasResult(method.Signature) ? method.ResultName : "_";
         writer.Open($"public void Complete({result} {name})");
         var elapsed = RecordEmitter.StopClock(writer, method);
         foreach (var tag in method.Tags.Where(static tag => tag.Source is { UsesResult: true }))
@@ -111,5 +139,7 @@ internal static class CallEmitter
 
     private static bool IsAsync(MethodSignature signature) => signature.ReturnKind is not (ReturnKind.Void or ReturnKind.Value);
 
-    private static string ResultType(MethodTarget method) => method.Signature.ResultType ?? $"{Weaving}.NoResult";
+    private static bool HasResult(MethodSignature signature) => signature.ResultType is not null && !signature.IsSequence;
+
+    private static string ResultType(MethodTarget method) => HasResult(method.Signature) ? method.Signature.ResultType! : $"{Weaving}.NoResult";
 }

@@ -8,8 +8,12 @@ internal static class CallInputs
     /// <summary>Those that the call takes when it starts.</summary>
     public static IReadOnlyList<InputModel> Of(MethodTarget method) => Distinct(Expressions(method));
 
-    /// <summary>Those that the call keeps until it ends, because an expression reads them together with the result.</summary>
-    public static IReadOnlyList<InputModel> Kept(MethodTarget method) => Distinct(Expressions(method).Where(static expression => expression.UsesResult));
+    /// <summary>Those that the call keeps because an expression reads them after the wrapper has returned.</summary>
+    public static IReadOnlyList<InputModel> Kept(MethodTarget method) => Distinct(Expressions(method).Where(expression => IsLate(method, expression)));
+
+    /// <summary>Whether the expression is evaluated after the wrapper has returned: with the result, or for the span of a sequence, which begins with its first step.</summary>
+    public static bool IsLate(MethodTarget method, ExpressionModel expression) =>
+        expression.UsesResult || (method.Signature.IsSequence && method.SpanTags.Any(tag => ReferenceEquals(tag.Source, expression)));
 
     private static IEnumerable<ExpressionModel> Expressions(MethodTarget method) =>
         method.Tags.Select(static tag => tag.Source)

@@ -10,23 +10,23 @@ internal static class ExpressionEmitter
 
     /// <summary>The index of a tag's value.</summary>
     public static string TagIndex(MethodTarget method, TagTarget tag) =>
-        NeedsFunction(tag.Source!) ? Invoke(method, FunctionName(tag.Identifier, "Tag"), tag.Source!) : IndexOf(method, tag);
+        NeedsFunction(method, tag.Source!) ? Invoke(method, FunctionName(tag.Identifier, "Tag"), tag.Source!) : IndexOf(method, tag);
 
     /// <summary>The value that a counter or histogram takes.</summary>
     public static string Value(MethodTarget method, InstrumentTarget instrument) =>
-        NeedsFunction(instrument.Value!) ? Invoke(method, FunctionName(instrument.Identifier, "Value"), instrument.Value!) : instrument.Value!.Code;
+        NeedsFunction(method, instrument.Value!) ? Invoke(method, FunctionName(instrument.Identifier, "Value"), instrument.Value!) : instrument.Value!.Code;
 
     public static string SpanValue(MethodTarget method, SpanTagTarget tag, ExpressionModel source) =>
-        NeedsFunction(source) ? Invoke(method, FunctionName(tag.Identifier, "SpanTag"), source) : source.Code;
+        NeedsFunction(method, source) ? Invoke(method, FunctionName(tag.Identifier, "SpanTag"), source) : source.Code;
 
     public static void WriteFunctions(SourceWriter writer, MethodTarget method)
     {
-        foreach (var tag in method.Tags.Where(static tag => tag.Source is { } source && NeedsFunction(source)))
+        foreach (var tag in method.Tags.Where(tag => tag.Source is { } source && NeedsFunction(method, source)))
         {
             Function(writer, method, "int", FunctionName(tag.Identifier, "Tag"), tag.Source!, IndexOf(method, tag), tag.OtherIndex.ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is { } value && NeedsFunction(value)))
+        foreach (var instrument in method.Instruments.Where(instrument => instrument.Value is { } value && NeedsFunction(method, value)))
         {
             // What the instruments drop: a counter what is negative, a histogram and a gauge what is not a number; an up-down counter adds nothing.
             var dropped = instrument.Kind switch
@@ -38,7 +38,7 @@ internal static class ExpressionEmitter
             Function(writer, method, ValueType(instrument), FunctionName(instrument.Identifier, "Value"), instrument.Value!, instrument.Value!.Code, dropped);
         }
 
-        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is { } source && NeedsFunction(source)))
+        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is { } source && NeedsFunction(method, source)))
         {
             Function(writer, method, "object?", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
         }
@@ -88,12 +88,13 @@ internal static class ExpressionEmitter
         return $"{CSharpText.Operand(code)} switch {{ {string.Join(", ", arms)} }}";
     }
 
-    // What may throw must not reach the caller; and what reads arguments at the call's end needs them under their names.
-    private static bool NeedsFunction(ExpressionModel source) => source.CanThrow || (source.UsesResult && source.Inputs.Count > 0);
+    // What may throw must not reach the caller; and what reads arguments later needs them under their names.
+    private static bool NeedsFunction(MethodTarget method, ExpressionModel source) =>
+        source.CanThrow || (CallInputs.IsLate(method, source) && source.Inputs.Count > 0);
 
     private static string Invoke(MethodTarget method, string function, ExpressionModel source)
     {
-        var arguments = source.Inputs.Select(input => source.UsesResult ? MemberNames.Input(input) : input.Name)
+        var arguments = source.Inputs.Select(input => CallInputs.IsLate(method, source) ? MemberNames.Input(input) : input.Name)
             .Concat(source.UsesResult ? [method.ResultName] : []);
         return $"{function}({string.Join(", ", arguments)})";
     }

@@ -14,7 +14,7 @@ internal static class HandCalledEmitter
     ];
 
     public static void Emit(SourceProductionContext output, HandCalledTarget target) =>
-        output.AddSource($"{target.HintName}.Instruments.g.cs", GeneratedFile.Write(target.Namespace, writer =>
+        output.AddSource($"{target.HintName}.Instruments.g.cs", GeneratedFile.Write(target.Namespace, target.Methods.SelectMany(static method => method.Target.Signature.Experiments), writer =>
         {
             Bodies(writer, target);
             writer.Line();

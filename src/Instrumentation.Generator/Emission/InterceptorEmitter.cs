@@ -10,7 +10,7 @@ internal static class InterceptorEmitter
     private const string Namespace = "Instrumentation.Interceptors";
 
     public static void Emit(SourceProductionContext output, CallFile file) =>
-        output.AddSource(file.HintName, GeneratedFile.Write(space: null, writer =>
+        output.AddSource(file.HintName, GeneratedFile.Write(space: null, file.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
         {
             writer.Open($"namespace {Namespace}");
             writer.Line($"/// <summary>The calls of instrumented methods in <c>{CSharpText.Xml(file.FileName)}</c>.</summary>");
@@ -42,11 +42,12 @@ internal static class InterceptorEmitter
             writer.Line($"[global::System.Runtime.CompilerServices.InterceptsLocation({call.Version}, {CSharpText.Literal(call.Data)})] // {call.Display}");
         }
 
+        WrapperEmitter.Annotations(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
 
         // Two methods of different types may share name and parameters: a number keeps them apart.
         var name = $"{method.Id}_{position}";
-        var parameters = SignatureText.WrapperParameters(signature, signature.Receiver.Name is null ? string.Empty : "this ");
+        var parameters = SignatureText.InterceptorParameters(signature);
         writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.TypeParameters}({parameters}){signature.Constraints} =>");
         writer.Indented($"{signature.ReturnModifier}{method.Holder}.{SignatureText.Escaped(method.Id)}{signature.TypeParameters}({SignatureText.WrapperArguments(signature)});");
     }

@@ -36,6 +36,11 @@ internal static class RecordEmitter
         writer.Line();
         writer.Open("public void End()");
         writer.Open("if (_scope.Thrown is { } exception)");
+        if (method.Signature.IsSequence)
+        {
+            writer.Line("Begin(); // The method threw before there was a sequence.");
+        }
+
         writer.Line("Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
         writer.Close();
         writer.Close();

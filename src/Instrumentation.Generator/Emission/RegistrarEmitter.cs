@@ -15,13 +15,15 @@ internal static class RegistrarEmitter
             return;
         }
 
-        output.AddSource("InstrumentationRegistrar.g.cs", GeneratedFile.Write(space: null, writer => Write(writer, target)));
+        output.AddSource("InstrumentationRegistrar.g.cs", GeneratedFile.Write(space: null, [], writer => Write(writer, target)));
     }
 
     private static void Write(SourceWriter writer, RegistrarTarget target)
     {
         var name = Name(target.Assembly.Name);
-        writer.Line($"[assembly: global::Instrumentation.Weaving.InstrumentationRegistrar(typeof(global::{Namespace}.{name}))]");
+        var exported = target.Types.SelectMany(static type => type.ExportedNames).Distinct(StringComparer.Ordinal).OrderBy(static method => method, StringComparer.Ordinal).ToList();
+        var calls = exported.Count == 0 ? string.Empty : $", Calls = new[] {{ {CSharpText.Literals(exported)} }}";
+        writer.Line($"[assembly: global::Instrumentation.Weaving.InstrumentationRegistrar(typeof(global::{Namespace}.{name}){calls})]");
         writer.Line();
         writer.Open($"namespace {Namespace}");
         writer.Line($"/// <summary>What <c>{CSharpText.Xml(target.Assembly.Name)}</c> has instrumented.</summary>");

@@ -5,20 +5,23 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the tags of the span: the method's tags, then those of the span alone.</summary>
 internal static class SpanTagEmitter
 {
-    public static void WriteAtStart(SourceWriter writer, MethodTarget method) => Write(writer, method, atEnd: false);
+    /// <param name="writer">Where to.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="self"><c>this.</c> in the constructor, where a parameter may be named as a field.</param>
+    public static void WriteAtStart(SourceWriter writer, MethodTarget method, string self) => Write(writer, method, self, atEnd: false);
 
     public static void WriteAtEnd(SourceWriter writer, MethodTarget method)
     {
         if (method.SpanName is not null)
         {
-            Write(writer, method, atEnd: true);
+            Write(writer, method, string.Empty, atEnd: true);
         }
     }
 
-    private static void Write(SourceWriter writer, MethodTarget method, bool atEnd)
+    private static void Write(SourceWriter writer, MethodTarget method, string self, bool atEnd)
     {
         var span = SignatureText.Free(method, "span");
-        var statements = method.Tags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span, Self(atEnd)))
+        var statements = method.Tags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span, self))
             .Concat(method.SpanTags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => SpanTag(method, tag, span)))
             .ToList();
         if (statements.Count == 0)
@@ -26,7 +29,7 @@ internal static class SpanTagEmitter
             return;
         }
 
-        writer.Open($"if ({Self(atEnd)}_scope.RecordedActivity is {{ }} {span})");
+        writer.Open($"if ({self}_scope.RecordedActivity is {{ }} {span})");
         foreach (var statement in statements)
         {
             writer.Line(statement);
@@ -40,9 +43,6 @@ internal static class SpanTagEmitter
     }
 
     private static bool UsesResult(ExpressionModel? expression) => expression is { UsesResult: true };
-
-    // In the constructor a parameter may be named as a field.
-    private static string Self(bool atEnd) => atEnd ? string.Empty : "this.";
 
     private static string Tag(MethodTarget method, TagTarget tag, string span, string self) =>
         $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {(tag.IsConstant ? CSharpText.Literal(tag.Values[0]) : $"{MemberNames.TagField(method, tag)}.ValueAt({self}{MemberNames.TagIndex(tag)})")});";

@@ -8,19 +8,26 @@ internal static class TypeEmitter
 {
     public static void Emit(SourceProductionContext output, TypeTarget type)
     {
-        output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, writer => Holder(writer, type)));
+        var experiments = type.Methods.SelectMany(static method => method.Signature.Experiments).ToList();
+        output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, experiments, writer => Holder(writer, type)));
         if (type.Decorator is { } decorator)
         {
-            output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, writer => DecoratorEmitter.Write(writer, decorator, type.Display)));
+            output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, experiments, writer => DecoratorEmitter.Write(writer, decorator, type.Display)));
         }
     }
 
-    // internal static class SqlSchemaRepositoryInstrumentation { instruments; one wrapper and one call per method }
+    // internal static class SqlSchemaRepositoryInstrumentation (public where other assemblies can call a method) { instruments; one wrapper and one call per method }
     private static void Holder(SourceWriter writer, TypeTarget type)
     {
         writer.Line($"/// <summary>The instruments of <c>{CSharpText.Xml(type.Display)}</c> and the calls that go through them.</summary>");
         GeneratedFile.TypeAttributes(writer);
-        writer.Open($"internal static class {type.HolderName}");
+        var exported = type.Methods.Any(static method => method.Signature.IsExported);
+        if (exported)
+        {
+            writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        }
+
+        writer.Open($"{(exported ? "public" : "internal")} static class {type.HolderName}");
         if (type.Methods.Any(static method => method.SpanName is not null))
         {
             writer.Line($"private static readonly global::System.Diagnostics.ActivitySource s_source = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
@@ -35,6 +42,7 @@ internal static class TypeEmitter
         {
             writer.Line();
             WrapperEmitter.Write(writer, method);
+            AccessorEmitter.Write(writer, method);
             writer.Line();
             CallEmitter.Write(writer, method);
         }

@@ -19,9 +19,17 @@ internal static class WrapperEmitter
     {
         var signature = method.Signature;
         var listening = method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SpansWanted}";
-        writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>; while somebody listens, through <see cref=\"{CSharpText.Xml(Cref(method))}\"/>.</summary>");
+        writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, and records the call while somebody listens.</summary>");
+        Annotations(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        writer.Open(Declaration(method, "internal", SignatureText.Name(method)));
+        writer.Open(Declaration(method, signature.IsExported ? "public" : "internal", SignatureText.Name(method)));
+        if (method.InterfaceMember is { } member)
+        {
+            // One owner per call: where the target is a decorator that records the call, this does not.
+            var decorator = SignatureText.Free(method, "decorator");
+            listening = $"({listening}) && !({method.TargetName} is global::Instrumentation.Weaving.IInstrumentedDecorator {decorator} && {decorator}.Records({CSharpText.Literal(member)}))";
+        }
+
         writer.Open($"if ({listening})");
         var recorded = $"{signature.ReturnModifier}{method.CallName}{signature.TypeParameters}.Run({SignatureText.WrapperArguments(signature)})";
         if (signature.ReturnKind == ReturnKind.Void)
@@ -36,7 +44,7 @@ internal static class WrapperEmitter
 
         writer.Close();
         writer.Line();
-        var plain = signature.ReturnModifier + SignatureText.Call(signature);
+        var plain = signature.ReturnModifier + SignatureText.Call(method);
         writer.Line(signature.ReturnKind == ReturnKind.Void ? plain + ";" : $"return {plain};");
         writer.Close();
     }
@@ -45,6 +53,7 @@ internal static class WrapperEmitter
     public static void WriteRecorded(SourceWriter writer, MethodTarget method)
     {
         var signature = method.Signature;
+        Annotations(writer, signature);
         writer.Open($"public static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} Run({SignatureText.WrapperParameters(signature)})");
         writer.Line($"var {CallLocal(method)} = new {method.CallName}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Name))});");
         writer.Open("try");
@@ -59,10 +68,19 @@ internal static class WrapperEmitter
         writer.Close();
     }
 
+    /// <summary>Repeats the attributes by which the compiler and the trimmer warn a caller.</summary>
+    public static void Annotations(SourceWriter writer, MethodSignature signature)
+    {
+        foreach (var annotation in signature.Annotations)
+        {
+            writer.Line(annotation);
+        }
+    }
+
     private static void Body(SourceWriter writer, MethodTarget method)
     {
         var signature = method.Signature;
-        var call = SignatureText.Call(signature);
+        var call = SignatureText.Call(method);
         var local = CallLocal(method);
         switch (signature.ReturnKind)
         {
@@ -86,8 +104,6 @@ internal static class WrapperEmitter
 
     private static string Declaration(MethodTarget method, string modifiers, string name) =>
         $"{modifiers} static {(method.Signature.IsUnsafe ? "unsafe " : string.Empty)}{method.Signature.ReturnType} {name}{method.Signature.TypeParameters}({SignatureText.WrapperParameters(method.Signature)}){method.Signature.Constraints}";
-
-    private static string Cref(MethodTarget method) => method.CallName + method.Signature.TypeParameters.Replace('<', '{').Replace('>', '}');
 
     private static string LocalModifier(MethodSignature signature) =>
         signature.ReturnModifier.Length == 0 ? string.Empty : signature.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref ";

@@ -8,12 +8,17 @@ namespace Instrumentation.Generator.Model;
 /// <param name="ReturnKind">How it gives its result.</param>
 /// <param name="ReturnType">The return type with <c>ref</c> or <c>ref readonly</c> in front.</param>
 /// <param name="ReturnModifier"><c>"ref "</c> where the method returns by reference, otherwise empty.</param>
-/// <param name="ResultType">The awaited type; null where there is none.</param>
+/// <param name="ResultType">The awaited type, or the element of a sequence; null where there is none.</param>
 /// <param name="Parameters">The parameters.</param>
 /// <param name="OwnTypeParameters">The method's own type parameters, for the call: <c>&lt;TKey&gt;</c> or empty.</param>
 /// <param name="TypeParameters">Those of the containing types and of the method: <c>&lt;T, TKey&gt;</c> or empty.</param>
 /// <param name="Constraints">The constraints of all of them, with a leading blank.</param>
 /// <param name="IsUnsafe">Whether the signature has pointers.</param>
+/// <param name="Accessor">How it is reached.</param>
+/// <param name="TypeName">Name of the containing type as reflection has it, for an accessor of a static class.</param>
+/// <param name="IsExported">Whether other assemblies can call it, and so need its wrapper.</param>
+/// <param name="Annotations">Attributes that must stand on whatever stands between a caller and the method, so that he is warned as before.</param>
+/// <param name="Experiments">Ids of the experimental features that the signature names.</param>
 internal sealed record MethodSignature(
     string Name,
     ReceiverModel Receiver,
@@ -25,4 +30,13 @@ internal sealed record MethodSignature(
     string OwnTypeParameters,
     string TypeParameters,
     string Constraints,
-    bool IsUnsafe);
+    bool IsUnsafe,
+    AccessorKind Accessor,
+    string TypeName,
+    bool IsExported,
+    EquatableArray<string> Annotations,
+    EquatableArray<string> Experiments)
+{
+    /// <summary>Whether the call lasts as long as the enumeration of what it returns.</summary>
+    public bool IsSequence => ReturnKind is ReturnKind.Sequence or ReturnKind.AsyncSequence;
+}

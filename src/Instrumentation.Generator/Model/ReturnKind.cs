@@ -9,4 +9,6 @@ internal enum ReturnKind
     TaskOfResult,
     ValueTask,
     ValueTaskOfResult,
+    Sequence,
+    AsyncSequence,
 }

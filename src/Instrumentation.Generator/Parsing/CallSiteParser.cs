@@ -40,29 +40,29 @@ internal static class CallSiteParser
 
     private static CallFile? Bind(SyntaxTree tree, IEnumerable<InvocationExpressionSyntax> calls, SemanticModel model, CancellationToken cancellation)
     {
-        var methods = new Dictionary<ISymbol, (IMethodSymbol Method, List<CallLocation> Calls)>(SymbolEqualityComparer.Default);
+        var methods = new Dictionary<ISymbol, (IMethodSymbol Method, string Id, List<CallLocation> Calls)>(SymbolEqualityComparer.Default);
         foreach (var call in calls)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Target(call, model, cancellation) is not { } target || model.GetInterceptableLocation(call, cancellation) is not { } location)
+            if (Target(call, model, cancellation) is not var (target, id) || model.GetInterceptableLocation(call, cancellation) is not { } location)
             {
                 continue;
             }
 
             if (!methods.TryGetValue(target, out var found))
             {
-                methods.Add(target, found = (target, []));
+                methods.Add(target, found = (target, id, []));
             }
 
             found.Calls.Add(new CallLocation(location.Version, location.Data, Display(call)));
         }
 
         var fileName = Path.GetFileName(tree.FilePath);
-        return methods.Count == 0 ? null : new CallFile(HintName(tree.FilePath), fileName, methods.Values.Select(static found => Method(found.Method, found.Calls)).ToEquatable());
+        return methods.Count == 0 ? null : new CallFile(HintName(tree.FilePath), fileName, methods.Values.Select(static found => Method(found.Method, found.Id, found.Calls)).ToEquatable());
     }
 
-    /// <summary>The instrumented method that a call reaches, as declared; null where it is another one or the call cannot be replaced.</summary>
-    private static IMethodSymbol? Target(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The instrumented method that a call reaches, as declared, with its wrapper; null where it is another one or the call cannot be replaced.</summary>
+    private static (IMethodSymbol Method, string Id)? Target(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol called)
         {
@@ -70,24 +70,32 @@ internal static class CallSiteParser
         }
 
         var method = (called.ReducedFrom ?? called).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        return SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, model.Compilation.Assembly)
-            && InstrumentedMembers.IsAnnotated(method)
-            && TargetRules.Refusal(method) is null
+        method = method.PartialDefinitionPart ?? method;
+        return InstrumentedMembers.IsAnnotated(method)
             && CallRules.Refusal(call, called, model, cancellation) is null
-                ? method
+            && Wrapper(method, model.Compilation) is { } wrapper
+                ? (method, wrapper)
                 : null;
     }
 
-    private static InterceptedMethod Method(IMethodSymbol method, List<CallLocation> calls)
+    private static string? Wrapper(IMethodSymbol method, Compilation compilation)
     {
-        var id = InstrumentedMembers.Of(method.ContainingType).First(member => SymbolEqualityComparer.Default.Equals(member.Method, method)).Id;
-        return new InterceptedMethod(
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        {
+            return ForeignAssembly.Wrapper(method, compilation);
+        }
+
+        return TargetRules.Refusal(method) is null
+            ? InstrumentedMembers.Of(method.ContainingType).First(member => SymbolEqualityComparer.Default.Equals(member.Method, method)).Id
+            : null;
+    }
+
+    private static InterceptedMethod Method(IMethodSymbol method, string id, List<CallLocation> calls) =>
+        new(
             TypeParser.Holder(method.ContainingType),
             id,
             SignatureParser.Parse(method, TagExpressionNames.Target(method)),
             calls.ToEquatable());
-    }
 
     private static string Display(InvocationExpressionSyntax call)
     {

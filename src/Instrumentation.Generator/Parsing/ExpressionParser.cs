@@ -23,7 +23,7 @@ internal sealed class ExpressionParser(
         }
 
         var bound = TagExpressionBinder.Bind(compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, cancellation);
-        return bound is { IsBound: true, Code: { } code, Type: { } type }
+        return bound is { IsBound: true, Code: { } code, Type: { } type } && !(bound.UsesResult && signature.IsSequence)
             ? new ParsedExpression(new ExpressionModel(code, Inputs(bound).ToEquatable(), bound.UsesResult, bound.CanThrow), type, bound)
             : null;
     }
@@ -43,7 +43,7 @@ internal sealed class ExpressionParser(
 
     /// <summary>The awaited result.</summary>
     public ParsedExpression? Result() =>
-        SignatureParser.Result(method.ReturnType, signature.ReturnKind) is { IsRefLikeType: false } type
+        !signature.IsSequence && SignatureParser.Result(method.ReturnType, signature.ReturnKind) is { IsRefLikeType: false } type
             ? new ParsedExpression(new ExpressionModel(TagExpressionNames.Result(method), default, UsesResult: true, CanThrow: false), type, null)
             : null;
 

@@ -54,7 +54,7 @@ internal static class HandCalledParser
 
         var (instruments, tags) = TagPruner.Prune(parsed, declared);
         var display = SymbolText.Display(method.ContainingType) + "." + method.Name;
-        var target = new MethodTarget(id, string.Empty, display, signature, null, instruments, tags, default, targetName, TagExpressionNames.Result(method)) { InstrumentsHolder = holder };
+        var target = new MethodTarget(id, string.Empty, display, signature, null, instruments, tags, default, null, targetName, TagExpressionNames.Result(method)) { InstrumentsHolder = holder };
         return new HandCalledMethod(
             target,
             string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),

@@ -58,7 +58,7 @@ internal static class ObservedParser
         return instruments.Count == 0
             ? null
             : new ObservedMember(
-                new MethodTarget(member.Name, member.Name + "_Read", SymbolText.Display(member.ContainingType) + "." + member.Name, signature, null, instruments, tags, default, targetName, TagExpressionNames.Result(read)),
+                new MethodTarget(member.Name, member.Name + "_Read", SymbolText.Display(member.ContainingType) + "." + member.Name, signature, null, instruments, tags, default, null, targetName, TagExpressionNames.Result(read)),
                 value,
                 gauges.Select(static gauge => Aggregate(gauge)).ToEquatable());
     }

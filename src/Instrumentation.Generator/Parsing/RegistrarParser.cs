@@ -1,5 +1,6 @@
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Parsing.CallSites;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Parsing;
@@ -7,11 +8,18 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Parses what the assembly's registrar needs.</summary>
 internal static class RegistrarParser
 {
-    private const string RuntimeAssembly = "Instrumentation.Runtime";
-    private const string RegistrarAttribute = "InstrumentationRegistrarAttribute";
-
     public static EquatableArray<Registration> Registrations(IEnumerable<Registration> all) =>
         all.OrderBy(static type => type.Holder, StringComparer.Ordinal).ToEquatable();
+
+    /// <summary>What is listed of a type with wrappers.</summary>
+    public static Registration Registration(TypeTarget type) => new(type.Holder, type.Namespace, ExportedNames(type).ToEquatable(), type.Decorator);
+
+    /// <summary>What is listed of a type with instruments only.</summary>
+    public static Registration Registration(string holder) => new(holder, null, default, null);
+
+    // Internal ones too: a friend assembly may call them.
+    private static IEnumerable<string> ExportedNames(TypeTarget type) =>
+        type.Methods.Where(static method => method.Signature.IsExported || method.Signature.Accessor == AccessorKind.None).Select(static method => method.Signature.Name.TrimStart('@')).Distinct(StringComparer.Ordinal);
 
     public static AssemblyModel Assembly(Compilation compilation, CancellationToken cancellation)
     {
@@ -24,17 +32,9 @@ internal static class RegistrarParser
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.OrderBy(static assembly => assembly.Name, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == RuntimeAssembly)))
+            if (ForeignAssembly.Registrar(assembly) is { } attribute && attribute.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol registrar)
             {
-                continue;
-            }
-
-            foreach (var attribute in assembly.GetAttributes())
-            {
-                if (attribute.AttributeClass?.Name == RegistrarAttribute && attribute.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol registrar)
-                {
-                    yield return SymbolText.Of(registrar);
-                }
+                yield return SymbolText.Of(registrar);
             }
         }
     }

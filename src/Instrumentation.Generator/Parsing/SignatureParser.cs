@@ -12,7 +12,7 @@ internal static class SignatureParser
     {
         var called = Called(method);
         var typeParameters = ContainingTypeParameters(called.ContainingType).Concat(called.TypeParameters).ToList();
-        var kind = Kind(method.ReturnType);
+        var kind = Kind(method);
         return new MethodSignature(
             SymbolText.Identifier(called.Name),
             Receiver(called, targetName),
@@ -24,8 +24,16 @@ internal static class SignatureParser
             SymbolText.TypeParameters(called.TypeParameters),
             SymbolText.TypeParameters(typeParameters),
             SymbolText.Constraints(typeParameters),
-            called.Parameters.Any(static p => HasPointer(p.Type)) || HasPointer(called.ReturnType));
+            called.Parameters.Any(static p => HasPointer(p.Type)) || HasPointer(called.ReturnType),
+            Accessor(called),
+            ReflectionName(called.ContainingType),
+            IsExported(called),
+            CallerWarnings.Annotations(method).ToEquatable(),
+            CallerWarnings.Experiments(method).ToEquatable());
     }
+
+    /// <summary>How many type parameters a method has together with its containing types.</summary>
+    public static int Arity(IMethodSymbol method) => ContainingTypeParameters(method.ContainingType).Count() + method.Arity;
 
     /// <summary>What a call names: for an explicit implementation the interface's member.</summary>
     public static IMethodSymbol Called(IMethodSymbol method) =>
@@ -34,12 +42,23 @@ internal static class SignatureParser
     public static ITypeSymbol? Result(ITypeSymbol returnType, ReturnKind kind) => kind switch
     {
         ReturnKind.Value => returnType,
-        ReturnKind.TaskOfResult or ReturnKind.ValueTaskOfResult => ((INamedTypeSymbol)returnType).TypeArguments[0],
+        ReturnKind.TaskOfResult or ReturnKind.ValueTaskOfResult or ReturnKind.Sequence or ReturnKind.AsyncSequence => ((INamedTypeSymbol)returnType).TypeArguments[0],
         _ => null,
     };
 
-    public static ReturnKind Kind(ITypeSymbol type)
+    public static ReturnKind Kind(IMethodSymbol method)
     {
+        var type = method.ReturnType;
+        if (SequenceRules.IsAsyncSequence(type))
+        {
+            return ReturnKind.AsyncSequence;
+        }
+
+        if (SequenceRules.IsSequence(type) && SequenceRules.IsIterator(method))
+        {
+            return ReturnKind.Sequence;
+        }
+
         if (type.SpecialType == SpecialType.System_Void)
         {
             return ReturnKind.Void;
@@ -60,8 +79,41 @@ internal static class SignatureParser
         return ReturnKind.Value;
     }
 
+    private static AccessorKind Accessor(IMethodSymbol method) =>
+        TargetRules.IsReachable(method) ? AccessorKind.None
+        : !method.IsStatic ? AccessorKind.Instance
+        : method.ContainingType.IsStatic ? AccessorKind.StaticClass
+        : AccessorKind.Static;
+
+    private static bool IsExported(IMethodSymbol method)
+    {
+        if (method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+        {
+            return false;
+        }
+
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility != Accessibility.Public)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string ReflectionName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{ReflectionName(outer)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+
     private static ReceiverModel Receiver(IMethodSymbol method, string targetName) =>
-        new(SymbolText.Of(method.ContainingType), method.IsStatic ? null : targetName, method.ContainingType.IsValueType);
+        new(
+            SymbolText.Of(method.ContainingType),
+            method.IsStatic ? null : targetName,
+            !method.ContainingType.IsValueType ? string.Empty : method.IsReadOnly || method.ContainingType.IsReadOnly ? "in " : "ref ",
+            method.IsExtensionMethod);
 
     private static string ReturnModifier(IMethodSymbol method, bool declared) => method.RefKind switch
     {

@@ -10,6 +10,11 @@ internal static class CallRules
     /// <summary>Why a call cannot be replaced; null where it can.</summary>
     public static string? Refusal(InvocationExpressionSyntax call, IMethodSymbol called, SemanticModel model, CancellationToken cancellation)
     {
+        if (CallOptOut.IsChosen(call, called, model, cancellation))
+        {
+            return "it was asked to be left alone";
+        }
+
         var receiver = Receiver(call);
         if (receiver is BaseExpressionSyntax)
         {

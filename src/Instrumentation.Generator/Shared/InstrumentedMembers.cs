@@ -28,21 +28,27 @@ internal static class InstrumentedMembers
 
             var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
             seen[name] = seen.TryGetValue(name, out var count) ? count + 1 : 1;
-            yield return (method, seen[name] == 1 ? name : name + seen[name]);
+
+            // A wrapper that is called Main would be a second entry point.
+            yield return (method, seen[name] == 1 && name != WellKnownMemberNames.EntryPointMethodName ? name : name + seen[name]);
         }
     }
 
     /// <summary>The methods that carry one of our attributes, or share their type's.</summary>
-    public static IEnumerable<IMethodSymbol> Annotated(INamedTypeSymbol type)
-    {
-        var whole = Has(type, KnownNames.InstrumentedAttribute);
-        return type.GetMembers().OfType<IMethodSymbol>().Where(method => IsAnnotated(method, whole));
-    }
+    public static IEnumerable<IMethodSymbol> Annotated(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(IsAnnotated);
 
     /// <summary>Whether a call of the method is instrumented.</summary>
-    public static bool IsAnnotated(IMethodSymbol method) => IsAnnotated(method, Has(method.ContainingType, KnownNames.InstrumentedAttribute));
+    public static bool IsAnnotated(IMethodSymbol method) =>
+        method.PartialDefinitionPart is null
+        && !Has(method, KnownNames.NotInstrumentedAttribute)
+        && (Own(method) is not null || CoveringAttribute.Covers(method));
 
-    /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times.</summary>
+    /// <summary>Whether one of the attributes stands on the method itself.</summary>
+    public static bool HasOwn(IMethodSymbol method) => Own(method) is not null;
+
+    /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times; null where only the assembly covers it.</summary>
+    /// <remarks>Of the methods that can be measured: the attribute of another one, an accessor's for example, is not looked for and would lose the type.</remarks>
     public static (ISymbol Symbol, string Attribute)? Representative(INamedTypeSymbol type)
     {
         if (Has(type, KnownNames.InstrumentedAttribute))
@@ -50,28 +56,15 @@ internal static class InstrumentedMembers
             return (type, KnownNames.InstrumentedAttribute);
         }
 
-        var first = Annotated(type).FirstOrDefault();
-        return first is null ? null : (first, Own(first)!);
+        return Of(type).Select(static member => member.Method).FirstOrDefault(HasOwn) is { } first ? (first, Own(first)!) : null;
     }
+
+    /// <summary>Whether the method is an interface's own, so that what is called may be a decorator.</summary>
+    public static bool IsInterfaceMember(IMethodSymbol method) => method is { ContainingType.TypeKind: TypeKind.Interface, IsStatic: false };
 
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == attribute);
 
-    private static bool IsAnnotated(IMethodSymbol method, bool whole)
-    {
-        if (method.PartialDefinitionPart is not null || Has(method, KnownNames.NotInstrumentedAttribute))
-        {
-            return false;
-        }
-
-        return Own(method) is not null || (whole && IsCoveredByType(method));
-    }
-
     private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute =>
         attribute == KnownNames.MetricGaugeAttribute ? ObservedMembers.SetGauges(method).Any() : Has(method, attribute));
-
-    // An attribute on the type means what its users call: not what every object has, nor its end.
-    private static bool IsCoveredByType(IMethodSymbol method) =>
-        method is { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }
-        && method is not ({ Name: "Dispose" or "DisposeAsync", Parameters.Length: 0 } or { IsStatic: false, IsOverride: true, Name: "ToString" or "Equals" or "GetHashCode" });
 }

@@ -6,6 +6,7 @@ internal static class KnownNames
     public const string Namespace = "Instrumentation";
     public const string InstrumentedAttribute = "Instrumentation.InstrumentedAttribute";
     public const string NotInstrumentedAttribute = "Instrumentation.NotInstrumentedAttribute";
+    public const string NotInterceptedAttribute = "Instrumentation.NotInterceptedAttribute";
     public const string MetricCounterAttribute = "Instrumentation.MetricCounterAttribute";
     public const string MetricHistogramAttribute = "Instrumentation.MetricHistogramAttribute";
     public const string MetricGaugeAttribute = "Instrumentation.MetricGaugeAttribute";

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generator.Shared;
 
@@ -14,9 +13,19 @@ internal static class TargetRules
             return "only ordinary methods can be measured";
         }
 
-        if (!IsReachable(method))
+        if (method.MethodKind == MethodKind.Ordinary && !method.CanBeReferencedByName)
+        {
+            return "top-level statements are called by the runtime alone";
+        }
+
+        if (!IsReachable(method) && !HasAccessor(method))
         {
             return "generated code cannot call it; make it and its types internal or public";
+        }
+
+        if (IsObsoleteAsError(method))
+        {
+            return "it is obsolete and may not be called";
         }
 
         if (method.IsVararg)
@@ -34,12 +43,12 @@ internal static class TargetRules
             return "a ref struct cannot be handed to a wrapper";
         }
 
-        if (IsSequence(method.ReturnType) || IsIterator(method))
+        if (SequenceRules.IsEnumerator(method.ReturnType) || (SequenceRules.IsIterator(method) && !SequenceRules.IsSequence(method.ReturnType) && !SequenceRules.IsAsyncSequence(method.ReturnType)))
         {
-            return "the call of an iterator lasts until its sequence is disposed, which is not measured yet";
+            return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
         }
 
-        if (method is { IsAsync: true, ReturnsVoid: true })
+        if ((method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true })
         {
             return "an async void method ends when nobody looks; return a Task";
         }
@@ -60,7 +69,7 @@ internal static class TargetRules
 
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable)
                 || current is INamedTypeSymbol { IsFileLocal: true })
             {
                 return false;
@@ -70,18 +79,33 @@ internal static class TargetRules
         return true;
     }
 
-    private static bool IsSequence(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", Arity: 1 } named
-        && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
+    /// <summary>
+    /// Whether a private or protected method can be called through an accessor: its type and everything in its signature must be nameable, and
+    /// the accessor's own type parameters cannot stand for those of a generic method.
+    /// </summary>
+    public static bool HasAccessor(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false }
+        && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
+        && !IsGeneric(method.ContainingType)
+        && IsReachable(method.ContainingType)
+        && IsNameable(method.ReturnType)
+        && method.Parameters.All(static parameter => IsNameable(parameter.Type));
 
-    private static bool IsIterator(IMethodSymbol method) =>
-        method.ReturnType.Name is "IEnumerable" or "IEnumerator"
-        && method.DeclaringSyntaxReferences
-            .Select(static reference => reference.GetSyntax())
-            .OfType<MethodDeclarationSyntax>()
-            .Any(static declaration => declaration.Body is { } body && HasYield(body));
+    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
 
-    private static bool HasYield(BlockSyntax body) =>
-        body.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
-            .Any(static node => node is YieldStatementSyntax);
+    private static bool IsNameable(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsNameable(array.ElementType),
+        IPointerTypeSymbol pointer => IsNameable(pointer.PointedAtType),
+        IFunctionPointerTypeSymbol => false,
+        INamedTypeSymbol named => IsReachable(named) && named.TypeArguments.All(IsNameable),
+        _ => true,
+    };
+
+    private static bool IsObsoleteAsError(ISymbol symbol) =>
+        symbol is not null and not INamespaceSymbol
+        && (symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute"
+                && attribute.ConstructorArguments.Length == 2
+                && attribute.ConstructorArguments[1].Value is true)
+            || IsObsoleteAsError(symbol.ContainingType));
 }

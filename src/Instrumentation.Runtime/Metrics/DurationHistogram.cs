@@ -13,7 +13,9 @@ public sealed class DurationHistogram : Instrument, IBucketed
         : base(family, tags)
     {
         _series = new SeriesTable<HistogramCell>(this, SeriesBound);
-        _bounds = [.. family.Bounds.Select(static seconds => (long)(seconds * Stopwatch.Frequency))];
+
+        // Rounded, not cut off: 1.001 s comes to 1,000,999,999.9999999 ticks as a double, and bounds are inclusive.
+        _bounds = [.. family.Bounds.Select(static seconds => (long)Math.Round(seconds * Stopwatch.Frequency))];
     }
 
     IReadOnlyList<double> IBucketed.Bounds => Family.Bounds;

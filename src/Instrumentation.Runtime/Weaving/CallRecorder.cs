@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Instrumentation.Weaving.Sequences;
 
 namespace Instrumentation.Weaving;
 
@@ -48,9 +49,7 @@ public static class CallRecorder
             return default;
         }
 
-        var wrapper = Awaited(task, call);
-        call.Detach();
-        return wrapper;
+        return PendingValueCall<TCall, NoResult>.Observe(task, ref call);
     }
 
     /// <summary>Records a <see cref="ValueTask{TResult}"/>, which is consumed once, here.</summary>
@@ -64,10 +63,16 @@ public static class CallRecorder
             return new ValueTask<TResult>(result);
         }
 
-        var wrapper = Awaited(task, call);
-        call.Detach();
-        return wrapper;
+        return PendingValueCall<TCall, TResult>.Observe(task, ref call);
     }
+
+    /// <summary>Records each enumeration of a sequence, from its first step to its disposal.</summary>
+    public static IEnumerable<T> Track<TCall, T>(IEnumerable<T> sequence, ref TCall call)
+        where TCall : struct, ISequenceCall => sequence is null ? sequence! : new RecordedSequence<TCall, T>(sequence, call);
+
+    /// <summary>Records each enumeration of an asynchronous sequence, from its first step to its disposal.</summary>
+    public static IAsyncEnumerable<T> Track<TCall, T>(IAsyncEnumerable<T> sequence, ref TCall call)
+        where TCall : struct, ISequenceCall => sequence is null ? sequence! : new RecordedAsyncSequence<TCall, T>(sequence, call);
 
     /// <summary>Records a task that is complete; a method that returned no task at all is recorded as returned.</summary>
     internal static void Settle<TCall, TResult>(Task? task, ref TCall call)
@@ -88,39 +93,5 @@ public static class CallRecorder
             var exception = task.Exception!.InnerExceptions[0];
             call.Fail(CallOutcomes.Of(exception), exception);
         }
-    }
-
-    private static async ValueTask Awaited<TCall>(ValueTask task, TCall call)
-        where TCall : struct, ICall<NoResult>
-    {
-        try
-        {
-            await task.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            call.Fail(CallOutcomes.Of(exception), exception);
-            throw;
-        }
-
-        call.Complete(default);
-    }
-
-    private static async ValueTask<TResult> Awaited<TCall, TResult>(ValueTask<TResult> task, TCall call)
-        where TCall : struct, ICall<TResult>
-    {
-        TResult result;
-        try
-        {
-            result = await task.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            call.Fail(CallOutcomes.Of(exception), exception);
-            throw;
-        }
-
-        call.Complete(result);
-        return result;
     }
 }

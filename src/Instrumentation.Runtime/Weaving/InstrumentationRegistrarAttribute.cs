@@ -10,4 +10,7 @@ public sealed class InstrumentationRegistrarAttribute : Attribute
 
     /// <summary>The registrar.</summary>
     public Type Registrar { get; }
+
+    /// <summary>Names of the methods that other assemblies may call through wrappers, so that they look at no other calls.</summary>
+    public string[] Calls { get; set; } = [];
 }

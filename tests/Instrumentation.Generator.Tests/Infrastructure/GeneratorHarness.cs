@@ -43,6 +43,15 @@ internal static class GeneratorHarness
             s_references,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, deterministic: true, optimizationLevel: OptimizationLevel.Release));
 
+    /// <summary>An assembly that refers to another that was compiled with the generator.</summary>
+    public static CSharpCompilation CompileAgainst(Compilation library, string assembly, OutputKind kind, params (string Path, string Text)[] sources)
+    {
+        using var image = new MemoryStream();
+        var emitted = library.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        return Compile(assembly, kind, sources).AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+    }
+
     public static SyntaxTree Parse(string path, string text) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parseOptions, path);
 
@@ -84,8 +93,9 @@ internal static class GeneratorHarness
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 
+    // Interceptors are checked when code is emitted, not before.
     private static IEnumerable<string> Warnings(Compilation compilation) =>
-        compilation.GetDiagnostics()
+        compilation.Emit(Stream.Null).Diagnostics.Concat(compilation.GetDiagnostics())
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .Select(static diagnostic => $"{diagnostic}\n{Line(diagnostic)}");
 

@@ -26,6 +26,7 @@ internal sealed class CompilationIndex
     {
         var files = compilation.SyntaxTrees.Select(tree => SyntaxTreeIndex.Of(tree, cancellation)).ToList();
         _names = InstrumentedNames(files);
+        _names.UnionWith(compilation.SourceModule.ReferencedAssemblySymbols.SelectMany(ForeignAssembly.Calls));
         Shape = compilation.References.Aggregate(
             files.Aggregate(0UL, static (hash, file) => DeclarationHasher.Add(hash, file.DeclarationHash.ToString("x", null))),
             static (hash, reference) => DeclarationHasher.Add(hash, RuntimeHelpers.GetHashCode(reference).ToString("x", null)));
@@ -66,7 +67,12 @@ internal sealed class CompilationIndex
         }
 
         var annotated = files.SelectMany(static file => file.Attributes).Where(found => attributes.Contains(found.Attribute)).ToList();
-        var types = new HashSet<string>(annotated.Where(static found => found.Method is null).Select(static found => found.Type), StringComparer.Ordinal);
+        if (annotated.Any(static found => found.Type is null))
+        {
+            return new HashSet<string>(files.SelectMany(static file => file.Methods).Select(static method => method.Method), StringComparer.Ordinal);
+        }
+
+        var types = new HashSet<string>(annotated.Where(static found => found.Method is null).Select(static found => found.Type!), StringComparer.Ordinal);
         var names = new HashSet<string>(annotated.Where(static found => found.Method is not null).Select(static found => found.Method!), StringComparer.Ordinal);
         names.UnionWith(files.SelectMany(static file => file.Methods).Where(method => types.Contains(method.Type)).Select(static method => method.Method));
         return names;

@@ -20,8 +20,8 @@ internal sealed class SyntaxTreeIndex
     /// <summary>Calls, with the name that is called.</summary>
     public List<(string Name, InvocationExpressionSyntax Call)> Calls { get; } = [];
 
-    /// <summary>Simple names of the attributes on a type or method, with the type and, for a method, its name.</summary>
-    public List<(string Attribute, string Type, string? Method)> Attributes { get; } = [];
+    /// <summary>Simple names of the attributes on a type or method, with the type and, for a method, its name; neither for one on the assembly.</summary>
+    public List<(string Attribute, string? Type, string? Method)> Attributes { get; } = [];
 
     /// <summary>The methods of each type, by its simple name.</summary>
     public List<(string Type, string Method)> Methods { get; } = [];
@@ -45,6 +45,12 @@ internal sealed class SyntaxTreeIndex
 
     private sealed class Walker(SyntaxTreeIndex index, CancellationToken cancellation) : CSharpSyntaxWalker
     {
+        public override void VisitCompilationUnit(CompilationUnitSyntax node)
+        {
+            Add(node.AttributeLists, type: null, method: null);
+            base.VisitCompilationUnit(node);
+        }
+
         public override void VisitInvocationExpression(InvocationExpressionSyntax node)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -99,7 +105,7 @@ internal sealed class SyntaxTreeIndex
             }
         }
 
-        private void Add(SyntaxList<AttributeListSyntax> lists, string type, string? method)
+        private void Add(SyntaxList<AttributeListSyntax> lists, string? type, string? method)
         {
             foreach (var attribute in lists.SelectMany(static list => list.Attributes))
             {

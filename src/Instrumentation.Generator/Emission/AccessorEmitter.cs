@@ -1,0 +1,31 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the accessor through which a wrapper calls a private or protected method.</summary>
+internal static class AccessorEmitter
+{
+    // [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "M")]
+    // private static extern R M_Call_Target(Store target, int a);
+    public static void Write(SourceWriter writer, MethodTarget method)
+    {
+        var signature = method.Signature;
+        if (signature.Accessor == AccessorKind.None)
+        {
+            return;
+        }
+
+        var kind = signature.Accessor == AccessorKind.Instance ? "Method" : "StaticMethod";
+        writer.Line();
+        writer.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {CSharpText.Literal(CSharpText.Bare(signature.Name))})]");
+        var parameters = string.Join(", ", new[] { Target(signature) }.Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
+        writer.Line($"private static extern {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}({parameters});");
+    }
+
+    private static string Target(MethodSignature signature) => signature.Accessor switch
+    {
+        AccessorKind.Instance => $"{signature.Receiver.Modifier}{signature.Receiver.Type} {signature.Receiver.Name}",
+        AccessorKind.Static => signature.Receiver.Modifier.Length > 0 ? $"{signature.Receiver.Type} _" : $"{signature.Receiver.Type}? _",
+        _ => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({CSharpText.Literal(signature.TypeName)})] object? _",
+    };
+}
