@@ -19,7 +19,7 @@ public sealed class PartialMethodTests
 
     [Theory]
     [InlineData("[Instrumented] public partial void M(); public async partial void M() => await Task.Yield(); public void Call() => M();")]
-    [InlineData("[Instrumented] public partial IEnumerable<int> M(); public partial IEnumerable<int> M() { yield return 1; } public object Call() => M();")]
+    [InlineData("[Instrumented] public partial IEnumerator<int> M(); public partial IEnumerator<int> M() { yield return 1; } public object Call() => M();")]
     public void Call_OfARefusedBody_IsLeftAlone(string members) => Assert.Equal(0, Interceptions($"public partial class X {{ {members} }}"));
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class MethodIsNotMeasuredAnalyzerTests
     [InlineData("public void M() { Local(); [[|Instrumented|]] void Local() { } }", "Local", Ordinary)]
     [InlineData("public Action M() => [[|Instrumented|]] () => { };", "lambda expression", Ordinary)]
     [InlineData("[[|Instrumented|]] private T M<T>(T a) => a;", "M", Unreachable)]
-    [InlineData("private enum E { } [[|Instrumented|]] protected private E M() => default;", "M", Unreachable)]
+    [InlineData("private enum E { } [[|Instrumented|]] private E M() => default;", "M", Unreachable)]
     [InlineData("public class G<T> { [[|MetricHistogram(\"a_seconds\")|]] private void M() { } }", "M", Unreachable)]
     [InlineData("private class Inner { [[|MetricCounter(\"a_total\")|]] public void M() { } }", "M", Unreachable)]
     [InlineData("[[|Instrumented|]] public void M(__arglist) { }", "M", "variable argument lists cannot be passed on")]
