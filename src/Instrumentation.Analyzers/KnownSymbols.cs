@@ -13,6 +13,8 @@ internal sealed class KnownSymbols
         SpanTag = Find(compilation, KnownNames.SpanTagAttribute);
         Counter = Find(compilation, KnownNames.MetricCounterAttribute);
         Histogram = Find(compilation, KnownNames.MetricHistogramAttribute);
+        UpDownCounter = Find(compilation, KnownNames.MetricUpDownCounterAttribute);
+        Gauge = Find(compilation, KnownNames.MetricGaugeAttribute);
         Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
     }
 
@@ -23,6 +25,10 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Counter { get; }
 
     public INamedTypeSymbol? Histogram { get; }
+
+    public INamedTypeSymbol? UpDownCounter { get; }
+
+    public INamedTypeSymbol? Gauge { get; }
 
     public INamedTypeSymbol? Instrumented { get; }
 

@@ -25,7 +25,7 @@ internal sealed class AnnotatedAttribute
 
     public AttributeData Data { get; }
 
-    /// <summary>The parameter, method or type that it stands on.</summary>
+    /// <summary>The parameter, method, property or type that it stands on.</summary>
     public ISymbol Owner { get; }
 
     public bool IsOnReturn { get; }
@@ -63,6 +63,7 @@ internal sealed class AnnotatedAttribute
     public ImmutableArray<IMethodSymbol> Methods() => Owner switch
     {
         IMethodSymbol method => [method],
+        IPropertySymbol { GetMethod: { } getter } => [getter],
         IParameterSymbol { ContainingSymbol: IMethodSymbol method } => [method],
         INamedTypeSymbol type => [.. InstrumentedMembers.Of(type).Select(static member => member.Method)],
         _ => [],

@@ -27,6 +27,9 @@ internal sealed record MethodTarget(
     string TargetName,
     string ResultName)
 {
+    /// <summary>The class with the instruments, where it is not the one whose code records; fully qualified.</summary>
+    public string? InstrumentsHolder { get; init; }
+
     /// <summary>Name of the accessor of a private or protected method; no call has it.</summary>
     public string AccessorName => CallName + "_Target";
 }

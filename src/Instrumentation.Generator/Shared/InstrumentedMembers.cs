@@ -7,7 +7,13 @@ internal static class InstrumentedMembers
 {
     /// <summary>The attributes that make a method instrumented, in the order in which they are looked for.</summary>
     private static readonly string[] s_attributes =
-        [KnownNames.InstrumentedAttribute, KnownNames.MetricCounterAttribute, KnownNames.MetricHistogramAttribute];
+    [
+        KnownNames.InstrumentedAttribute,
+        KnownNames.MetricCounterAttribute,
+        KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricUpDownCounterAttribute,
+        KnownNames.MetricGaugeAttribute,
+    ];
 
     /// <summary>The instrumented methods that can be measured, in declaration order, each with its name among its overloads.</summary>
     public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
@@ -59,5 +65,6 @@ internal static class InstrumentedMembers
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == attribute);
 
-    private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute => Has(method, attribute));
+    private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute =>
+        attribute == KnownNames.MetricGaugeAttribute ? ObservedMembers.SetGauges(method).Any() : Has(method, attribute));
 }

@@ -10,7 +10,13 @@ internal sealed class CompilationIndex
     private const string Suffix = "Attribute";
 
     private static readonly string[] s_attributes =
-        [KnownNames.InstrumentedAttribute, KnownNames.MetricCounterAttribute, KnownNames.MetricHistogramAttribute];
+    [
+        KnownNames.InstrumentedAttribute,
+        KnownNames.MetricCounterAttribute,
+        KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricUpDownCounterAttribute,
+        KnownNames.MetricGaugeAttribute,
+    ];
 
     private static readonly ConditionalWeakTable<Compilation, CompilationIndex> s_indexes = new();
 
