@@ -66,7 +66,7 @@ internal static class ObservedEmitter
         foreach (var gauge in method.Instruments.Where(gauge => IsSplit(method, gauge)))
         {
             writer.Line();
-            writer.Line($"public static int {SeriesName(gauge)}({parameter}) => {RecordEmitter.SeriesIndex(method, gauge, tag => Digit(ExpressionEmitter.TagIndex(method, tag)))};");
+            writer.Line($"public static long {SeriesName(gauge)}({parameter}) => {RecordEmitter.SeriesIndex(method, gauge, tag => Digit(ExpressionEmitter.TagIndex(method, tag)))};");
         }
 
         ExpressionEmitter.WriteFunctions(writer, method);

@@ -111,10 +111,12 @@ internal static class RecordEmitter
     /// <summary>The series' index: the tags' indexes in mixed radix, first tag most significant, the outcome last.</summary>
     public static string SeriesIndex(MethodTarget method, InstrumentTarget instrument, Func<TagTarget, string> digit)
     {
+        var tags = instrument.Tags.Select(i => method.Tags[i]).Where(static tag => !tag.IsConstant).ToList();
+        var isWide = tags.Aggregate((double)OutcomeCount, static (bound, tag) => bound * tag.Count) > int.MaxValue;
         var index = string.Empty;
-        foreach (var tag in instrument.Tags.Select(i => method.Tags[i]).Where(static tag => !tag.IsConstant))
+        foreach (var tag in tags)
         {
-            index = Append(index, tag.Count, digit(tag));
+            index = Append(index, tag.Count, (isWide && index.Length == 0 ? "(long)" : string.Empty) + digit(tag));
         }
 
         if (instrument.OutcomeTag is not null)

@@ -33,11 +33,16 @@ internal static class InstrumentParser
 
         // The same metric twice on one method would count each call twice.
         return all
-            .Where(static instrument => instrument is not null && TagNames.IsMetric(instrument.Name))
+            .Where(instrument => instrument is not null && TagNames.IsMetric(instrument.Name) && HasIndexes(instrument, tags))
             .Select(static instrument => instrument!)
             .GroupBy(static instrument => instrument.Name, StringComparer.Ordinal)
-            .Select(static same => same.First());
+            .Select(static same => same.First())
+            .WithUniqueIdentifiers(static instrument => instrument.Identifier, static (instrument, identifier) => instrument with { Identifier = identifier });
     }
+
+    /// <summary>Whether every combination of tag values has a number of its own.</summary>
+    private static bool HasIndexes(InstrumentTarget instrument, EquatableArray<TagTarget> tags) =>
+        instrument.Tags.Aggregate(8.0, (bound, i) => bound * tags[i].Count) < long.MaxValue;
 
     private static InstrumentTarget Duration(AttributeData attribute, IMethodSymbol method, EquatableArray<TagTarget> tags)
     {

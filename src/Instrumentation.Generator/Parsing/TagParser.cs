@@ -19,7 +19,8 @@ internal static class TagParser
             .Where(static tag => tag is not null && TagNames.IsValid(tag.Name))
             .Select(static tag => tag!)
             .GroupBy(static tag => tag.Name, StringComparer.Ordinal)
-            .Select(static same => same.First());
+            .Select(static same => same.First())
+            .WithUniqueIdentifiers(static tag => tag.Identifier, static (tag, identifier) => tag with { Identifier = identifier });
 
     public static IEnumerable<SpanTagTarget> ParseSpanTags(IMethodSymbol method, ExpressionParser expressions) =>
         Declarations(method, method, KnownNames.SpanTagAttribute)
@@ -27,7 +28,8 @@ internal static class TagParser
             .Where(static tag => tag is not null)
             .Select(static tag => tag!)
             .GroupBy(static tag => tag.Name, StringComparer.Ordinal)
-            .Select(static same => same.First());
+            .Select(static same => same.First())
+            .WithUniqueIdentifiers(static tag => tag.Identifier, static (tag, identifier) => tag with { Identifier = identifier });
 
     private static IEnumerable<(AttributeData Attribute, ISymbol? Of)> Declarations(ISymbol member, IMethodSymbol method, string attribute)
     {

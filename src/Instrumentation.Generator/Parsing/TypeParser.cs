@@ -81,7 +81,14 @@ internal static class TypeParser
         return name;
     }
 
-    private static string HolderName(INamedTypeSymbol type) => FreeName(type, SymbolText.Stem(type) + "Instrumentation");
+    private static string HolderName(INamedTypeSymbol type) => FreeName(type, Stem(type) + "Instrumentation");
+
+    // Outer.Inner and Outer_Inner would have one holder.
+    private static string Stem(INamedTypeSymbol type)
+    {
+        var stem = SymbolText.Stem(type);
+        return stem == type.Name ? stem : FreeName(type, stem);
+    }
 
     /// <summary>A name that no type of the user has in that namespace.</summary>
     public static string FreeName(INamedTypeSymbol type, string name)

@@ -18,20 +18,28 @@ internal static class InstrumentedMembers
     /// <summary>The instrumented methods that can be measured, in declaration order, each with its name among its overloads.</summary>
     public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var method in Annotated(type))
+        var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).Select(static method => (Method: method, Name: NameOf(method))).ToList();
+
+        // A wrapper that is called Main would be a second entry point; and the number of an overload must not make another method's name.
+        var taken = new HashSet<string>(methods.Select(static method => method.Name), StringComparer.Ordinal) { WellKnownMemberNames.EntryPointMethodName };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { WellKnownMemberNames.EntryPointMethodName };
+        foreach (var (method, name) in methods)
         {
-            if (TargetRules.Refusal(method) is not null)
-            {
-                continue;
-            }
-
-            var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
-            seen[name] = seen.TryGetValue(name, out var count) ? count + 1 : 1;
-
-            // A wrapper that is called Main would be a second entry point.
-            yield return (method, seen[name] == 1 && name != WellKnownMemberNames.EntryPointMethodName ? name : name + seen[name]);
+            yield return (method, seen.Add(name) ? name : Numbered(name, taken));
         }
+    }
+
+    private static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
+
+    private static string Numbered(string name, HashSet<string> taken)
+    {
+        var number = 2;
+        while (!taken.Add(name + number))
+        {
+            number++;
+        }
+
+        return name + number;
     }
 
     /// <summary>The methods that carry one of our attributes, or share their type's.</summary>

@@ -23,7 +23,7 @@ public sealed class DurationHistogram : Instrument, IBucketed
     /// <summary>Records a duration; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="ticks">The duration in ticks of <see cref="Stopwatch"/>; negative values count as 0.</param>
-    public void Record(int series, long ticks)
+    public void Record(long series, long ticks)
     {
         ticks = Math.Max(0, ticks);
         var bounds = _bounds;

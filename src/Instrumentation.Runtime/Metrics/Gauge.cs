@@ -13,7 +13,7 @@ public sealed class Gauge : Instrument
     /// <summary>Sets a series; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="value">The value; one that is not a number is dropped.</param>
-    public void Set(int series, double value)
+    public void Set(long series, double value)
     {
         if (!double.IsNaN(value))
         {

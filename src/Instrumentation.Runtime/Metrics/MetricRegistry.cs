@@ -62,7 +62,7 @@ public static class MetricRegistry
         string description,
         GaugeAggregate aggregate,
         Func<T, double> read,
-        Func<T, int>? series,
+        Func<T, long>? series,
         params TagDimension[] tags)
         where T : class =>
         new(Family(name, MetricKind.ObservedGauge, description, [], aggregate), read, series, tags);
@@ -79,7 +79,7 @@ public static class MetricRegistry
         string description,
         GaugeAggregate aggregate,
         Func<double> read,
-        Func<int>? series,
+        Func<long>? series,
         params TagDimension[] tags)
     {
         var gauge = ObservedGauge<StaticMembers>(name, description, aggregate, _ => read(), series is null ? null : _ => series(), tags);

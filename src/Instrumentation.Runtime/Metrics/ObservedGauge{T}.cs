@@ -13,9 +13,9 @@ public sealed class ObservedGauge<T> : Instrument, IObservedSource, IInstanceObs
     private readonly ConditionalWeakTable<T, ObservedInstance> _instances = new();
     private readonly SeriesTable<GaugeCell> _series;
     private readonly Func<T, double> _read;
-    private readonly Func<T, int>? _seriesOf;
+    private readonly Func<T, long>? _seriesOf;
 
-    internal ObservedGauge(MetricFamily family, Func<T, double> read, Func<T, int>? series, TagDimension[] tags)
+    internal ObservedGauge(MetricFamily family, Func<T, double> read, Func<T, long>? series, TagDimension[] tags)
         : base(family, tags)
     {
         _series = new SeriesTable<GaugeCell>(this, SeriesBound);

@@ -20,5 +20,5 @@ public sealed class UpDownCounter : Instrument
     /// <summary>Adds to a series; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="value">What to add, or to take where it is negative.</param>
-    public void Add(int series, long value) => _series[series].Add(value);
+    public void Add(long series, long value) => _series[series].Add(value);
 }
