@@ -36,7 +36,7 @@ public sealed class ConsumerTests(PackedConsumers consumers)
 
     [Fact]
     public async Task Library_ServiceRegisteredByTheApp_IsDecorated() =>
-        Assert.Contains("inventory_seconds_count{outcome=\"success\",site=\"north\"} 1", await SeriesAsync("LibraryApp"));
+        Assert.Contains("inventory_seconds_count{outcome=\"success\",site=\"north\"} 2", await SeriesAsync("LibraryApp"));
 
     [Fact]
     public async Task Library_CallsWithinIt_AreMeasured() => Assert.Contains("stock_checks_total 2", await SeriesAsync("LibraryApp"));

@@ -11,6 +11,7 @@ builder.Services.AddSingleton<IInventory, Inventory>();
 using var host = builder.Build();
 
 await host.Services.GetRequiredService<IInventory>().CountAsync("bolt");
+await new Inventory().CountAsync("nut");
 Report.IsComplete();
 Shift.Begin();
 
