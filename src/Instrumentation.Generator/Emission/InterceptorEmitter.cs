@@ -37,6 +37,11 @@ internal static class InterceptorEmitter
     private static void Interceptor(SourceWriter writer, InterceptedMethod method, int position)
     {
         var signature = method.Signature;
+        if (signature.HasModifiers)
+        {
+            writer.Line("#pragma warning disable CS9154 // A virtual method's 'in' parameter carries a modifier that no static method can repeat.");
+        }
+
         foreach (var call in method.Calls)
         {
             writer.Line($"[global::System.Runtime.CompilerServices.InterceptsLocation({call.Version}, {CSharpText.Literal(call.Data)})] // {call.Display}");
@@ -47,9 +52,14 @@ internal static class InterceptorEmitter
 
         // Two methods of different types may share name and parameters: a number keeps them apart.
         var name = $"{method.Id}_{position}";
-        var parameters = SignatureText.WrapperParameters(signature, signature.Receiver.Name is null ? string.Empty : "this ");
+        var receiver = signature.Receiver.Name is not null || signature.IsExtension ? "this " : string.Empty;
+        var parameters = SignatureText.WrapperParameters(signature, receiver);
         writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.TypeParameters}({parameters}){signature.Constraints} =>");
         writer.Indented($"{signature.ReturnModifier}{method.Holder}.{SignatureText.Escaped(method.Id)}{signature.TypeParameters}({SignatureText.WrapperArguments(signature)});");
+        if (signature.HasModifiers)
+        {
+            writer.Line("#pragma warning restore CS9154");
+        }
     }
 
     private static void LocationAttribute(SourceWriter writer)

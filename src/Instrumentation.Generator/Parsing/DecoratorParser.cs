@@ -28,7 +28,7 @@ internal static class DecoratorParser
             SymbolText.Of(type),
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
             services.Select(static i => SymbolText.Of(i)).ToEquatable(),
-            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable());
+            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic && IsImplemented(member)).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable());
     }
 
     private static bool CanDecorate(INamedTypeSymbol type) =>
@@ -39,7 +39,11 @@ internal static class DecoratorParser
     private static bool CanForward(INamedTypeSymbol type) =>
         TargetRules.IsReachable(type)
         && type.GetMembers().All(static member => member is INamedTypeSymbol
-            || (member.IsStatic ? !member.IsAbstract && !member.IsVirtual : TargetRules.IsReachable(member) && !IsInitOnly(member)));
+            || !IsImplemented(member)
+            || (!member.IsStatic && TargetRules.IsReachable(member) && !IsInitOnly(member)));
+
+    // The rest is the interface's own: private and sealed members, and what it implements of its bases.
+    private static bool IsImplemented(ISymbol member) => (member.IsAbstract || member.IsVirtual) && member.DeclaredAccessibility != Accessibility.Private;
 
     // What may only be set while the object is made cannot be forwarded.
     private static bool IsInitOnly(ISymbol member) => member is IPropertySymbol { SetMethod.IsInitOnly: true };
