@@ -19,10 +19,22 @@ internal static class Twin
 
         using var spans = new SpanListener(assembly);
         var without = await LoadedProgram.RunAsync(plain);
-        Assert.Equal(string.Empty, await Recorded.DifferenceAsync(expected.ToDictionary(static pair => pair.Key, static _ => 0, StringComparer.Ordinal)));
+        AssertNone(await Recorded.DifferenceAsync(expected.ToDictionary(static pair => pair.Key, static _ => 0, StringComparer.Ordinal)));
         var with = await LoadedProgram.RunAsync(woven);
-        Assert.Equal(without, with);
-        Assert.Equal(string.Empty, await Recorded.DifferenceAsync(expected));
+        AssertNone(Difference(without, with));
+        AssertNone(await Recorded.DifferenceAsync(expected));
+    }
+
+    private static void AssertNone(string difference) => Assert.True(difference.Length == 0, difference);
+
+    /// <summary>The first line that differs, with the sample that it belongs to.</summary>
+    private static string Difference(string without, string with)
+    {
+        var (left, right) = (without.Split('\n'), with.Split('\n'));
+        var at = Enumerable.Range(0, Math.Min(left.Length, right.Length)).FirstOrDefault(i => left[i] != right[i], -1);
+        return string.Equals(without, with, StringComparison.Ordinal) ? string.Empty
+            : at < 0 ? "One of the two says more:\n" + (left.Length > right.Length ? without : with)
+            : $"{left.Take(at + 1).LastOrDefault(static line => line.StartsWith("-- ", StringComparison.Ordinal))}\nwithout: {left[at]}\nwith:    {right[at]}";
     }
 
     /// <summary>The program is what a user with the strictest settings writes: without a warning of its own.</summary>

@@ -26,7 +26,9 @@ internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Fe
         if (!method.IsUnsafe && extension.Length == 0 && !features.Overlaps([Feature.Overload, Feature.FlowAttributes]) && !method.Parameters.Any(static parameter => parameter.IsParams) && choices.Chance(5))
         {
             features.Add(Feature.MethodGroup);
-            Recorded = 0;
+
+            // A delegate of a decorator is the decorator's.
+            Recorded = features.Contains(Feature.Decorator) ? 1 : 0;
             return $"{setup}var group = {target}; {Use($"group({Positional()})", seen)}";
         }
 
@@ -36,7 +38,7 @@ internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Fe
             return $"{setup}Log.Add(Log.Show({target}({arguments.Replace(number.Argument, $"{target}({arguments})", StringComparison.Ordinal)}))); {Twice()}{seen}";
         }
 
-        if (method.Result is { IsPlain: true, Type: "int" } && !method.IsOnStack && choices.Chance(50))
+        if (method.Result is { IsPlain: true, Type: "int" } && !method.IsOnStack && !features.Contains(Feature.FlowAttributes) && choices.Chance(50))
         {
             features.Add(Feature.Query);
             return $"{setup}var all = (from one in new[] {{ 1, 2 }} select {target}({arguments})).ToList(); Log.Add(Log.Show(all)); {Twice()}{seen}";

@@ -49,5 +49,6 @@ internal sealed record Parameter(string Name, string Modifier, string Type, stri
         (Modifier.Contains("ref readonly", StringComparison.Ordinal) || Modifier.Contains("in ", StringComparison.Ordinal) ? "in "
         : Modifier.Contains("ref ", StringComparison.Ordinal) ? "ref "
         : Modifier.Contains("out ", StringComparison.Ordinal) ? "out "
+        : Type == "dynamic" ? "(object)"
         : string.Empty) + Name;
 }
