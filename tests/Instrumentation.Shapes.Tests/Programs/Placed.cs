@@ -18,6 +18,11 @@ internal sealed record Placed(string Types, string Receiver, params Feature[] Fe
     /// <summary>More that is seen after the call.</summary>
     public string After { get; init; } = string.Empty;
 
-    /// <summary>Whether the receiver may be captured by a lambda.</summary>
+    /// <summary>
+    /// Whether the call ends when it returns although a sequence is returned: nobody can see whether a body that stands elsewhere yields.
+    /// </summary>
+    public bool EndsWhenReturned { get; init; }
+
+    /// <summary>Whether a call is measured.</summary>
     public bool IsMeasured { get; init; } = true;
 }

@@ -57,8 +57,8 @@ internal sealed class RandomMethod
 
     public HashSet<Feature> Features { get; } = [];
 
-    /// <summary>How often each metric is recorded per call.</summary>
-    public Dictionary<string, int> Recorded { get; } = new(StringComparer.Ordinal);
+    /// <summary>The endings with which each metric is recorded.</summary>
+    public Dictionary<string, Ending[]> Recorded { get; } = new(StringComparer.Ordinal);
 
     public bool IsUnsafe => Result.Kind == ResultKind.Pointer || Parameters.Any(static parameter => parameter.IsPointer);
 
@@ -155,7 +155,7 @@ internal sealed class RandomMethod
         var counter = _metric + "_total";
         var when = choices.Next(4);
         text.Add($"[MetricCounter(\"{counter}\"{(when == 1 ? ", When = Outcomes.Success" : when == 2 ? ", When = Outcomes.Failure | Outcomes.Timeout" : string.Empty)})]");
-        Recorded[counter] = when == 1 ? (Ending == Ending.Returns ? 1 : 0) : when == 2 ? (Ending is Ending.Throws or Ending.TimesOut ? 1 : 0) : 1;
+        Recorded[counter] = when == 1 ? [Ending.Returns] : when == 2 ? [Ending.Throws, Ending.TimesOut] : Enum.GetValues<Ending>();
         if (when is 1 or 2)
         {
             Features.Add(Feature.When);
@@ -164,13 +164,13 @@ internal sealed class RandomMethod
         if (choices.Chance(40))
         {
             text.Add($"[Instrumented(\"{_metric}_seconds\"{(choices.Chance(25) ? ", OutcomeTag = \"status\"" : string.Empty)}{(choices.Chance(25) ? ", Span = false" : string.Empty)}{(choices.Chance(25) ? ", Buckets = [0.5, 1e3]" : string.Empty)})]");
-            Recorded[_metric + "_seconds_count"] = 1;
+            Recorded[_metric + "_seconds_count"] = Enum.GetValues<Ending>();
         }
 
         if (choices.Chance(20) && Parameters.FirstOrDefault(static parameter => parameter.Type is "int" or "byte" && !parameter.Modifier.Contains("out", StringComparison.Ordinal)) is { } number)
         {
             text.Add($"[MetricHistogram(\"{_metric}_size\", Value = \"{number.Name} * 0.5\")]");
-            Recorded[_metric + "_size_count"] = 1;
+            Recorded[_metric + "_size_count"] = Enum.GetValues<Ending>();
             Features.Add(Feature.MetricValue);
         }
 

@@ -48,9 +48,10 @@ internal sealed class RandomProgram
         var features = new HashSet<Feature>(method.Features.Concat(placed.Features));
         var forms = new CallForms(choices, method, features);
         var statements = forms.Around(placed.Setup + forms.Statements(placed.Receiver, placed.Extension, placed.After, placed.CanBeNull));
-        foreach (var (name, perCall) in method.Recorded)
+        var calls = !placed.IsMeasured ? 0 : placed.EndsWhenReturned && !features.Contains(Feature.MethodGroup) ? 1 : forms.Recorded;
+        foreach (var (name, endings) in method.Recorded)
         {
-            expected[name] = perCall * forms.Recorded * (placed.IsMeasured ? 1 : 0);
+            expected[name] = endings.Contains(placed.EndsWhenReturned ? Ending.Returns : method.Ending) ? calls : 0;
         }
 
         var body = method.Result.IsAwaited
