@@ -16,9 +16,9 @@ internal static class CallEmitter
         writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
         var contract = signature.IsSequence ? $" : {Weaving}.Sequences.ISequenceCall"
-            : IsAsync(signature) ? $" : {Weaving}.ICall<{result}>"
+            : IsAsync(signature) ? $" : {Weaving}.ICall<{signature.ContractType ?? result}>"
             : string.Empty;
-        writer.Open($"internal struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
+        writer.Open($"internal {(signature.IsUnsafe ? "unsafe " : string.Empty)}struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
         Constructor(writer, method);
         writer.Line();
@@ -108,7 +108,7 @@ internal static class CallEmitter
     {
         if (method.SpanName is { } span)
         {
-            writer.Line($"{self}_scope = {Weaving}.CallScope.Start(s_source, {CSharpText.Literal(span)});");
+            writer.Line($"{self}_scope = {Weaving}.CallScope.Start({SignatureText.Free(method, MemberNames.Source)}, {CSharpText.Literal(span)});");
             SpanTagEmitter.WriteAtStart(writer, method, self);
         }
         else

@@ -94,7 +94,7 @@ internal static class ExpressionEmitter
 
     private static string Invoke(MethodTarget method, string function, ExpressionModel source)
     {
-        var arguments = source.Inputs.Select(input => CallInputs.IsLate(method, source) ? MemberNames.Input(input) : input.Name)
+        var arguments = source.Inputs.Select(input => input.Passed(CallInputs.IsLate(method, source) ? MemberNames.Input(input) : input.Name))
             .Concat(source.UsesResult ? [method.ResultName] : []);
         return $"{function}({string.Join(", ", arguments)})";
     }

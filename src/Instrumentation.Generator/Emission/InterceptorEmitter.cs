@@ -37,6 +37,11 @@ internal static class InterceptorEmitter
     private static void Interceptor(SourceWriter writer, InterceptedMethod method, int position)
     {
         var signature = method.Signature;
+        if (signature.HasModifiers)
+        {
+            writer.Line("#pragma warning disable CS9154 // A virtual method's 'in' parameter carries a modifier that no static method can repeat.");
+        }
+
         foreach (var call in method.Calls)
         {
             writer.Line($"[global::System.Runtime.CompilerServices.InterceptsLocation({call.Version}, {CSharpText.Literal(call.Data)})] // {call.Display}");
@@ -50,6 +55,10 @@ internal static class InterceptorEmitter
         var parameters = SignatureText.InterceptorParameters(signature);
         writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.TypeParameters}({parameters}){signature.Constraints} =>");
         writer.Indented($"{signature.ReturnModifier}{method.Holder}.{SignatureText.Escaped(method.Id)}{signature.TypeParameters}({SignatureText.WrapperArguments(signature)});");
+        if (signature.HasModifiers)
+        {
+            writer.Line("#pragma warning restore CS9154");
+        }
     }
 
     private static void LocationAttribute(SourceWriter writer)

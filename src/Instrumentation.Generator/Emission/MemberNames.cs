@@ -5,6 +5,9 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Names of what is generated for a method.</summary>
 internal static class MemberNames
 {
+    /// <summary>The source of a type's spans.</summary>
+    public const string Source = "s_source";
+
     public static string TagField(MethodTarget method, TagTarget tag) => $"s_{CSharpText.Camel(method.Id)}{tag.Identifier}";
 
     public static string InstrumentField(MethodTarget method, InstrumentTarget instrument) => $"s_{CSharpText.Camel(method.Id)}_{instrument.Identifier}";

@@ -28,9 +28,11 @@ internal static class TypeEmitter
         }
 
         writer.Open($"{(exported ? "public" : "internal")} static class {type.HolderName}");
-        if (type.Methods.Any(static method => method.SpanName is not null))
+
+        // Usually one: a second name is for methods that have a parameter of the first.
+        foreach (var source in type.Methods.Where(static method => method.SpanName is not null).Select(static method => SignatureText.Free(method, MemberNames.Source)).Distinct(StringComparer.Ordinal))
         {
-            writer.Line($"private static readonly global::System.Diagnostics.ActivitySource s_source = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
+            writer.Line($"private static readonly global::System.Diagnostics.ActivitySource {source} = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
         }
 
         foreach (var method in type.Methods)

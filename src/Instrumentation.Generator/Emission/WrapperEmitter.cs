@@ -7,7 +7,6 @@ internal static class WrapperEmitter
 {
     /// <summary>The condition under which somebody listens.</summary>
     private const string MetricsWanted = "global::Instrumentation.Metrics.MetricRegistry.IsCollecting";
-    private const string SpansWanted = "s_source.HasListeners()";
 
     // static R M(T target, A a)
     // {
@@ -18,7 +17,7 @@ internal static class WrapperEmitter
     public static void Write(SourceWriter writer, MethodTarget method)
     {
         var signature = method.Signature;
-        var listening = method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SpansWanted}";
+        var listening = method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SignatureText.Free(method, MemberNames.Source)}.HasListeners()";
         writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, and records the call while somebody listens.</summary>");
         Annotations(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
@@ -55,7 +54,7 @@ internal static class WrapperEmitter
         var signature = method.Signature;
         Annotations(writer, signature);
         writer.Open($"public static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} Run({SignatureText.WrapperParameters(signature)})");
-        writer.Line($"var {CallLocal(method)} = new {method.CallName}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Name))});");
+        writer.Line($"var {CallLocal(method)} = new {method.CallName}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Argument))});");
         writer.Open("try");
         Body(writer, method);
         writer.Close();
@@ -89,12 +88,12 @@ internal static class WrapperEmitter
                 writer.Line($"{local}.Complete(default);");
                 break;
             case ReturnKind.Value:
-                writer.Line($"{LocalModifier(signature)}var {method.ResultName} = {signature.ReturnModifier}{call};");
+                writer.Line($"{LocalModifier(signature)}{LocalType(signature)} {method.ResultName} = {signature.ReturnModifier}{call};");
                 writer.Line($"{local}.Complete({method.ResultName});");
                 writer.Line($"return {signature.ReturnModifier}{method.ResultName};");
                 break;
             default:
-                var types = signature.ResultType is { } result
+                var types = signature.ContractType is { } result
                     ? $"<{method.CallName}{signature.TypeParameters}, {result}>"
                     : $"<{method.CallName}{signature.TypeParameters}>";
                 writer.Line($"return global::Instrumentation.Weaving.CallRecorder.Track{types}({call}, ref {local});");
@@ -107,6 +106,9 @@ internal static class WrapperEmitter
 
     private static string LocalModifier(MethodSignature signature) =>
         signature.ReturnModifier.Length == 0 ? string.Empty : signature.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref ";
+
+    // A dynamic local would make the call that takes it a dynamic one: slow, and on a boxed copy of the recorded call.
+    private static string LocalType(MethodSignature signature) => signature.ContractType == signature.ResultType ? "var" : signature.ContractType!;
 
     private static string CallLocal(MethodTarget method) => SignatureText.Free(method, "call");
 

@@ -19,6 +19,8 @@ namespace Instrumentation.Generator.Model;
 /// <param name="IsExported">Whether other assemblies can call it, and so need its wrapper.</param>
 /// <param name="Annotations">Attributes that must stand on whatever stands between a caller and the method, so that he is warned as before.</param>
 /// <param name="Experiments">Ids of the experimental features that the signature names.</param>
+/// <param name="ContractType"><paramref name="ResultType"/> as a type argument of an interface may name it: with <c>object</c> for <c>dynamic</c>.</param>
+/// <param name="HasModifiers">Whether its parameters carry modifiers that only virtual methods have: <c>in</c> and <c>ref readonly</c> ones do.</param>
 internal sealed record MethodSignature(
     string Name,
     ReceiverModel Receiver,
@@ -35,7 +37,9 @@ internal sealed record MethodSignature(
     string TypeName,
     bool IsExported,
     EquatableArray<string> Annotations,
-    EquatableArray<string> Experiments)
+    EquatableArray<string> Experiments,
+    string? ContractType,
+    bool HasModifiers)
 {
     /// <summary>Whether the call lasts as long as the enumeration of what it returns.</summary>
     public bool IsSequence => ReturnKind is ReturnKind.Sequence or ReturnKind.AsyncSequence;

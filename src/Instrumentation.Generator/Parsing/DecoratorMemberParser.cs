@@ -6,7 +6,8 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Turns an interface's member into a decorator's.</summary>
 internal static class DecoratorMemberParser
 {
-    private const string Inner = "_inner";
+    // Not by the bare name: a parameter may have it.
+    private const string Inner = "this._inner";
 
     public static IEnumerable<DecoratorMember> Parse(ISymbol member, IReadOnlyDictionary<ISymbol, string> wrappers) => member switch
     {
@@ -75,5 +76,5 @@ internal static class DecoratorMemberParser
 
     // An explicit implementation inherits the constraints; it only repeats what tells `T?` of a class from `T?` of a struct.
     private static string Constraints(IMethodSymbol method) => string.Concat(method.TypeParameters.Select(static parameter =>
-        $" where {SymbolText.Identifier(parameter.Name)} : {(parameter.HasValueTypeConstraint ? "struct" : parameter.HasReferenceTypeConstraint ? "class" : "default")}"));
+        $" where {SymbolText.Identifier(parameter.Name)} : {(parameter.HasValueTypeConstraint ? "struct" : parameter.IsReferenceType ? "class" : "default")}"));
 }

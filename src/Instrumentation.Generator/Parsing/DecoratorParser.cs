@@ -11,7 +11,7 @@ internal static class DecoratorParser
     public static DecoratorTarget? Parse(INamedTypeSymbol type, IReadOnlyList<(IMethodSymbol Method, string Id)> members)
     {
         var interfaces = type.AllInterfaces;
-        if (!CanDecorate(type) || !interfaces.All(CanForward))
+        if (DecoratorRules.Refusal(type) is not null)
         {
             return null;
         }
@@ -28,23 +28,10 @@ internal static class DecoratorParser
             SymbolText.Of(type),
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
             services.Select(static i => SymbolText.Of(i)).ToEquatable(),
-            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable(),
+            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic && DecoratorRules.IsImplemented(member)).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable(),
             wrappers.Keys.OfType<IMethodSymbol>().Where(InstrumentedMembers.IsAnnotated).Select(static member => member.GetDocumentationCommentId()).OfType<string>()
                 .OrderBy(static id => id, StringComparer.Ordinal).ToEquatable());
     }
-
-    private static bool CanDecorate(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false } && TargetRules.IsReachable(type) && !IsGeneric(type);
-
-    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
-
-    private static bool CanForward(INamedTypeSymbol type) =>
-        TargetRules.IsReachable(type)
-        && type.GetMembers().All(static member => member is INamedTypeSymbol
-            || (member.IsStatic ? !member.IsAbstract && !member.IsVirtual : TargetRules.IsReachable(member) && !IsInitOnly(member)));
-
-    // What may only be set while the object is made cannot be forwarded.
-    private static bool IsInitOnly(ISymbol member) => member is IPropertySymbol { SetMethod.IsInitOnly: true };
 
     /// <summary>The wrapper of each interface member that an instrumented method implements.</summary>
     private static Dictionary<ISymbol, string> Wrappers(

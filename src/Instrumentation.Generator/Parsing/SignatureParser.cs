@@ -11,7 +11,9 @@ internal static class SignatureParser
     public static MethodSignature Parse(IMethodSymbol method, string targetName)
     {
         var called = Called(method);
-        var typeParameters = ContainingTypeParameters(called.ContainingType).Concat(called.TypeParameters).ToList();
+
+        // The method's type, not the called one's: an explicit implementation calls an interface whose type parameters are given.
+        var typeParameters = ContainingTypeParameters(method.ContainingType).Concat(called.TypeParameters).ToList();
         var kind = Kind(method);
         return new MethodSignature(
             SymbolText.Identifier(called.Name),
@@ -29,7 +31,9 @@ internal static class SignatureParser
             ReflectionName(called.ContainingType),
             IsExported(called),
             CallerWarnings.Annotations(method).ToEquatable(),
-            CallerWarnings.Experiments(method).ToEquatable());
+            CallerWarnings.Experiments(method).ToEquatable(),
+            Result(called.ReturnType, kind) is { } awaited ? SymbolText.Erased(awaited) : null,
+            called.Parameters.Any(static parameter => !parameter.RefCustomModifiers.IsEmpty));
     }
 
     /// <summary>How many type parameters a method has together with its containing types.</summary>
@@ -135,6 +139,12 @@ internal static class SignatureParser
             RefKind.RefReadOnlyParameter => ("ref readonly ", "in "),
             _ => (string.Empty, string.Empty),
         };
+        if (parameter is { Type.TypeKind: TypeKind.Dynamic, RefKind: RefKind.None or RefKind.In })
+        {
+            // Otherwise the call would be bound when it runs, with all that this changes.
+            passed = "(object?)";
+        }
+
         return new ParameterModel($"{scoped}{declared}{type} {name}", passed + name, type, name);
     }
 

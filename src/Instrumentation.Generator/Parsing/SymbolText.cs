@@ -20,6 +20,10 @@ internal static class SymbolText
     /// <summary>A type, fully qualified, with its nullable annotations.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(s_full);
 
+    /// <summary>The type with <c>object</c> for <c>dynamic</c>, which an interface's type argument may not be.</summary>
+    public static string Erased(ITypeSymbol type) =>
+        string.Concat(type.ToDisplayParts(s_full).Select(static part => part is { Kind: SymbolDisplayPartKind.Keyword } && part.ToString() == "dynamic" ? "object" : part.ToString()));
+
     /// <summary>A namespace's or member's name, with <c>@</c> where it is a keyword.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
@@ -36,8 +40,22 @@ internal static class SymbolText
     /// <summary>A type's name as part of an identifier, with its containing types and arity: <c>Outer_Inner2</c>.</summary>
     public static string Stem(INamedTypeSymbol type)
     {
-        var own = type.Arity == 0 ? type.Name : type.Name + type.Arity;
-        return type.ContainingType is { } outer ? Stem(outer) + "_" + own : own;
+        if (type is { ContainingType: null, Arity: 0 })
+        {
+            return type.Name;
+        }
+
+        // A type of that very name has the better right to it.
+        var stem = type.ContainingType is null ? type.Name + type.Arity : NestedStem(type);
+        return type.ContainingNamespace.GetTypeMembers(stem, 0).IsEmpty ? stem : stem + "_";
+    }
+
+    // Separators in names are doubled and digits at their end closed off, so that no two chains of names give one text.
+    private static string NestedStem(INamedTypeSymbol type)
+    {
+        var name = type.Name.Replace("_", "__");
+        var own = type.Arity > 0 ? name + type.Arity : char.IsDigit(name[name.Length - 1]) ? name + "_0" : name;
+        return type.ContainingType is { } outer ? NestedStem(outer) + "_" + own : own;
     }
 
     /// <summary>The metadata name, for names of generated files.</summary>

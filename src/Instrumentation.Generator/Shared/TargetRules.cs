@@ -48,6 +48,11 @@ internal static class TargetRules
             return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
         }
 
+        if (method.Parameters.Any(static parameter => parameter is { Type.TypeKind: TypeKind.Dynamic, RefKind: not (RefKind.None or RefKind.In) }))
+        {
+            return "a dynamic parameter by reference cannot be passed on";
+        }
+
         if ((method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true })
         {
             return "an async void method ends when nobody looks; return a Task";

@@ -1,0 +1,62 @@
+using Instrumentation.Generator.Shared;
+using Instrumentation.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Shapes.Tests.Matrix;
+
+/// <summary>One cell of the matrix as a file of the program that runs them all.</summary>
+/// <param name="Shape">The row.</param>
+/// <param name="Program">The program of the cell.</param>
+/// <param name="Position">Its number, which names its namespace and metric.</param>
+internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
+{
+    private const string NoCall = "no call of it stands in the code";
+    private const string Derived = "not yet: the registered class only inherits the instrumented method";
+
+    public string Metric => Stem + "_total";
+
+    // The name tells which cell it is where a count is wrong.
+    private string Stem => $"cell{Position}_{string.Concat(Shape.Name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}";
+
+    public string Caller => $"await Log.Try(\"{Shape.Group} {Shape.Name.Replace("\"", string.Empty, StringComparison.Ordinal)}\", Cell{Position}.Caller.Body);";
+
+    public (string Path, string Text) File => ($"Cell{Position}.cs", $$"""
+        #pragma warning disable CS1591
+        namespace Cell{{Position}}
+        {
+        using Support;
+        {{Program.Types.Replace("{m}", Stem, StringComparison.Ordinal)}}
+        public static class Caller {
+        {{Program.Helper}}
+        public static async Task Body() { await Task.Yield(); {{Program.Statements}}
+        }
+        } }
+        """);
+
+    /// <summary>Why nothing is woven, in the words of the rule; null where it is.</summary>
+    public string? Refusal(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.First(tree => tree.FilePath == File.Path);
+        var model = compilation.GetSemanticModel(tree);
+        var nodes = tree.GetRoot().DescendantNodes().ToList();
+        var methods = nodes.OfType<MethodDeclarationSyntax>().Select(node => model.GetDeclaredSymbol(node)!).Where(static method => InstrumentedMembers.Has(method, KnownNames.MetricCounterAttribute)).ToList();
+        if (methods.Count == 0)
+        {
+            return "it takes no attribute of ours";
+        }
+
+        var refusal = methods.Select(TargetRules.Refusal).FirstOrDefault(static reason => reason is not null);
+        if (refusal is not null || Program.IsDecorated)
+        {
+            return refusal ?? DecoratorRules.Refusal(methods[0].ContainingType) ?? (methods[0].ContainingType.Name == "S" ? null : Derived);
+        }
+
+        var calls = nodes.OfType<InvocationExpressionSyntax>()
+            .Select(call => (Call: call, Method: model.GetSymbolInfo(call).Symbol as IMethodSymbol))
+            .Where(call => call.Method is { } called && methods.Contains((called.ReducedFrom ?? called).OriginalDefinition, SymbolEqualityComparer.Default))
+            .ToList();
+        return calls.Count == 0 ? NoCall : calls.Select(call => CallRules.Refusal(call.Call, call.Method!, model, default)).FirstOrDefault(static reason => reason is not null);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Instrumentation.Shapes.Tests.Matrix;
+
+/// <summary>A row of the matrix: a shape of C#, as a program for each weave.</summary>
+/// <param name="Group">What it is a shape of.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="CallSite">The program whose call is replaced; null where the shape has none.</param>
+/// <param name="Decorator">The program whose object stands behind a decorator; null where the shape has none.</param>
+internal sealed record Shape(string Group, string Name, ShapeProgram? CallSite, ShapeProgram? Decorator)
+{
+    private const string Counted = "[MetricCounter(\"{m}_total\")] ";
+
+    /// <summary>A method's shape, in a class and behind an interface.</summary>
+    /// <param name="name">Name of the shape.</param>
+    /// <param name="header">Return type, name and parameters.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="use">Statements that call it once, on <c>x</c>.</param>
+    /// <param name="modifier"><c>async</c> or <c>unsafe</c>.</param>
+    /// <param name="more">More members of the class.</param>
+    public static Shape OfMethod(string name, string header, string body, string use, string modifier = "", string more = "")
+    {
+        var declared = modifier == "async" ? string.Empty : modifier + " ";
+        var caller = modifier == "unsafe" ? "unsafe " : string.Empty;
+        string Use(string service) => use.Contains("await", StringComparison.Ordinal)
+            ? $"static async Task Use({service} x) {{ {use} }}"
+            : $"static {caller}Task Use({service} x) {{ {use} return Task.CompletedTask; }}";
+        return new Shape(
+            "Signature",
+            name,
+            new ShapeProgram($"public class S {{ {more} {Counted}public {modifier} {header} {body} }}", "await Use(new S());") { Helper = Use("S") },
+            new ShapeProgram($"public interface I {{ {declared}{header}; }} public class S : I {{ {more} {Counted}public {modifier} {header} {body} }}", ShapeProgram.Injected + " await Use(x);") { Helper = Use("I") });
+    }
+
+    /// <summary>A type's shape; the attribute is <c>{c}</c> in the text.</summary>
+    public static Shape OfType(string name, string types, string calls, string? decoratedTypes = null, string? decoratedCalls = null) => new(
+        "Type",
+        name,
+        new ShapeProgram(types.Replace("{c}", Counted, StringComparison.Ordinal), calls),
+        decoratedTypes is null ? null : new ShapeProgram(decoratedTypes.Replace("{c}", Counted, StringComparison.Ordinal), ShapeProgram.Injected.Replace("<I, S>", decoratedTypes.Contains("class O ", StringComparison.Ordinal) ? "<I, O.S>" : "<I, S>", StringComparison.Ordinal) + " " + (decoratedCalls ?? calls)));
+
+    /// <summary>A call's shape; a decorator does not see it.</summary>
+    public static Shape OfCall(string name, string types, string calls, int times = 1) =>
+        new("Call", name, new ShapeProgram(types.Replace("{c}", Counted, StringComparison.Ordinal), calls) { Calls = times }, null);
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Instrumentation.Generator.Tests.Infrastructure;
+using Instrumentation.Shapes.Tests.Infrastructure;
+using Instrumentation.Shapes.Tests.Matrix;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Shapes.Tests;
+
+/// <summary>Makes <c>docs/shapes.md</c>: every cell is compiled under the strictest settings and run before it is written.</summary>
+public sealed class ShapesPageTests
+{
+    private const string Head = """
+        # Shapes
+
+        Each shape of C# with each weave: **woven**, or left alone, with the reason that the rule gives. This page is made by a test, which compiles
+        each cell under the strictest settings, runs it with and without the generator, and compares what it says; a woven call is recorded exactly
+        once, one that is left alone not at all.
+
+
+        """;
+
+    private static readonly IReadOnlyList<Shape> s_shapes = [.. SignatureShapes.All, .. TypeShapes.All, .. CallShapes.All];
+
+    [Fact]
+    public async Task Page_IsWhatTheCellsSay()
+    {
+        var cells = s_shapes.SelectMany(static shape => new[] { (shape, Program: shape.CallSite), (shape, Program: shape.Decorator) })
+            .Where(static cell => cell.Program is not null)
+            .Select(static (cell, i) => new Cell(cell.shape, cell.Program!, i))
+            .ToList();
+        var sources = cells.Select(static cell => cell.File).Append(("Entry.cs", $$"""
+            #pragma warning disable CS1591
+            using Support;
+            public static class Program { public static int Twice(int a) => a * 2; }
+            public static class Entry { public static async Task<string> Run() { {{string.Join("\n", cells.Select(static cell => cell.Caller))}} return Log.Text; } }
+            """)).ToArray();
+        var compilation = GeneratorHarness.Compile("Cells", OutputKind.DynamicallyLinkedLibrary, [.. sources, ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings)]);
+        var refusals = cells.ToDictionary(static cell => cell, cell => cell.Refusal(compilation));
+
+        await Twin.RunAsync(cells.ToDictionary(static cell => cell.Metric, cell => refusals[cell] is null ? cell.Program.Calls : 0, StringComparer.Ordinal), sources);
+        Match(Page(cells, refusals));
+    }
+
+    private static string Page(IReadOnlyList<Cell> cells, Dictionary<Cell, string?> refusals)
+    {
+        var page = new StringBuilder(Head);
+        foreach (var group in s_shapes.GroupBy(static shape => shape.Group, StringComparer.Ordinal))
+        {
+            page.Append($"## {group.Key}\n\n| shape | call site | decorator |\n|---|---|---|\n");
+            foreach (var shape in group)
+            {
+                page.Append($"| {shape.Name} | {Text(shape.CallSite)} | {Text(shape.Decorator)} |\n");
+            }
+
+            page.Append('\n');
+        }
+
+        return page.ToString().TrimEnd('\n') + "\n";
+
+        string Text(ShapeProgram? program) =>
+            program is null ? "–"
+            : refusals[cells.First(cell => ReferenceEquals(cell.Program, program))] is { } reason ? reason
+            : "**woven**";
+    }
+
+    private static void Match(string page, [CallerFilePath] string file = "")
+    {
+        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../docs/shapes.md"));
+        var received = path + ".received";
+        if (File.Exists(path) && string.Equals(File.ReadAllText(path).ReplaceLineEndings("\n"), page, StringComparison.Ordinal))
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, page);
+        Assert.Fail($"The page differs: diff {received} {path}");
+    }
+}
