@@ -14,7 +14,7 @@ internal static class MethodParser
         var targetName = TagExpressionNames.Target(method);
         var signature = SignatureParser.Parse(method, targetName);
         var expressions = new ExpressionParser(method, signature, targetName, compilation, cancellation);
-        var tags = TagParser.Parse(method, expressions).ToEquatable();
+        var tags = TagNames.Apart(TagParser.Parse(method, expressions), static tag => tag.Identifier, static (tag, name) => tag with { Identifier = name }).ToEquatable();
         var instrumented = method.First(KnownNames.InstrumentedAttribute) ?? method.ContainingType.First(KnownNames.InstrumentedAttribute);
         var display = SymbolText.Display(method.ContainingType) + "." + signature.Name.TrimStart('@');
         return new MethodTarget(
@@ -23,9 +23,9 @@ internal static class MethodParser
             display,
             signature,
             instrumented is not null && instrumented.Flag("Span", otherwise: true) ? instrumented.Text("SpanName") ?? display : null,
-            InstrumentParser.Parse(method, instrumented, tags, expressions).ToEquatable(),
+            TagNames.Apart(InstrumentParser.Parse(method, instrumented, tags, expressions), static instrument => instrument.Identifier, static (instrument, name) => instrument with { Identifier = name }).ToEquatable(),
             tags,
-            TagParser.ParseSpanTags(method, expressions).ToEquatable(),
+            TagNames.Apart(TagParser.ParseSpanTags(method, expressions), static tag => tag.Identifier, static (tag, name) => tag with { Identifier = name }).ToEquatable(),
             targetName,
             TagExpressionNames.Result(method));
     }

@@ -13,6 +13,22 @@ internal static class TagNames
         name.Length > 0 && !(name[0] is >= '0' and <= '9')
         && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or ':');
 
+    /// <summary>Numbers identifiers that several names have become: <c>user_id</c> and <c>userId</c>.</summary>
+    public static IEnumerable<T> Apart<T>(IEnumerable<T> items, Func<T, string> identifier, Func<T, string, T> rename)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var name = identifier(item);
+            for (var i = 2; !taken.Add(name); i++)
+            {
+                name = identifier(item) + i;
+            }
+
+            yield return rename(item, name);
+        }
+    }
+
     /// <summary><c>schema.format</c> and <c>schema_format</c> become <c>SchemaFormat</c>.</summary>
     public static string Pascal(string name)
     {

@@ -12,18 +12,25 @@ internal static class InstrumentedMembers
     /// <summary>The instrumented methods that can be measured, in declaration order, each with its name among its overloads.</summary>
     public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var method in Annotated(type))
+        var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).ToList();
+
+        // Case apart, because fields are named after methods too; and no overload is numbered into the name of another method.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(methods.Select(NameOf), StringComparer.OrdinalIgnoreCase);
+        foreach (var method in methods)
         {
-            if (TargetRules.Refusal(method) is not null)
+            var name = NameOf(method);
+            var id = name;
+            for (var i = 2; taken.Contains(id) || (id != name && names.Contains(id)); i++)
             {
-                continue;
+                id = name + i;
             }
 
-            var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
-            seen[name] = seen.TryGetValue(name, out var count) ? count + 1 : 1;
-            yield return (method, seen[name] == 1 ? name : name + seen[name]);
+            taken.Add(id);
+            yield return (method, id);
         }
+
+        static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
     }
 
     /// <summary>The methods that carry one of our attributes, or share their type's.</summary>
