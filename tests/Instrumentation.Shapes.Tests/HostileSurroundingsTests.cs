@@ -78,6 +78,23 @@ public sealed class HostileSurroundingsTests
     }
 
     [Fact]
+    public Task Names_ThatWouldMeetInGeneratedCode_StayApart() => Subject.RunAsync(
+        """
+        public class S
+        {
+            [Instrumented("{m}_get_seconds")] [Tag("user_name", From = "a > 1")] public int Get(int a) => a;
+            [Instrumented("{m}_user_seconds")] [Tag("name", From = "a > 1")] public int GetUser(int a) => a;
+            [MetricCounter("{m}_upper_total")] [Tag("x", From = "a > 1")] public int Run(int a) => a;
+            [MetricCounter("{m}_lower_total")] [Tag("x", From = "a > 1")] public int run(int a) => a;
+            [MetricCounter("{m}_overload_total")] public int Run(string a) => 1;
+            [MetricCounter("{m}_numbered_total")] public int Run2(string a) => 1;
+            [MetricCounter("{m}_a_b_total")] [MetricCounter("{m}_aB_total")] [Tag("user_id", From = "a > 1")] [Tag("userId", From = "a > 2")] [SpanTag("user.id", From = "a")] [SpanTag("user-id", From = "a.ToString()")] public int Twice(int a) => a;
+        }
+        """,
+        "var x = new S(); x.Get(1); x.GetUser(1); x.Run(1); x.run(1); x.Run(\"\"); x.Run2(\"\"); x.Twice(1);",
+        ("get_seconds_count", 1), ("user_seconds_count", 1), ("upper_total", 1), ("lower_total", 1), ("overload_total", 1), ("numbered_total", 1), ("a_b_total", 1), ("aB_total", 1));
+
+    [Fact]
     public void NoImplicitUsings_Compiles()
     {
         var compilation = GeneratorHarness.Compile(("Source.cs", $$"""

@@ -60,7 +60,7 @@ public sealed class ShapesPageTests
 
         string Text(ShapeProgram? program) =>
             program is null ? "–"
-            : refusals[cells.First(cell => ReferenceEquals(cell.Program, program))] is { } reason ? reason
+            : refusals[cells.First(cell => ReferenceEquals(cell.Program, program))] is { } reason ? reason.Replace("<", "&lt;", StringComparison.Ordinal)
             : "**woven**";
     }
 

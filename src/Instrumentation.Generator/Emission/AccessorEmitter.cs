@@ -18,14 +18,16 @@ internal static class AccessorEmitter
         var kind = signature.Accessor == AccessorKind.Instance ? "Method" : "StaticMethod";
         writer.Line();
         writer.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {CSharpText.Literal(CSharpText.Bare(signature.Name))})]");
-        var parameters = string.Join(", ", new[] { Target(signature) }.Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
+        var parameters = string.Join(", ", new[] { Target(method) }.Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
         writer.Line($"private static extern {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}({parameters});");
     }
 
-    private static string Target(MethodSignature signature) => signature.Accessor switch
+    private static string Target(MethodTarget method) => Target(method.Signature, SignatureText.Free(method, "_"));
+
+    private static string Target(MethodSignature signature, string unused) => signature.Accessor switch
     {
         AccessorKind.Instance => $"{signature.Receiver.Modifier}{signature.Receiver.Type} {signature.Receiver.Name}",
-        AccessorKind.Static => signature.Receiver.Modifier.Length > 0 ? $"{signature.Receiver.Type} _" : $"{signature.Receiver.Type}? _",
-        _ => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({CSharpText.Literal(signature.TypeName)})] object? _",
+        AccessorKind.Static => signature.Receiver.Modifier.Length > 0 ? $"{signature.Receiver.Type} {unused}" : $"{signature.Receiver.Type}? {unused}",
+        _ => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({CSharpText.Literal(signature.TypeName)})] object? {unused}",
     };
 }

@@ -8,7 +8,8 @@ internal static class MemberNames
     /// <summary>The source of a type's spans.</summary>
     public const string Source = "s_source";
 
-    public static string TagField(MethodTarget method, TagTarget tag) => $"s_{CSharpText.Camel(method.Id)}{tag.Identifier}";
+    // Without the separator GetUser's tag 'name' and Get's tag 'user_name' would be one field.
+    public static string TagField(MethodTarget method, TagTarget tag) => $"s_{CSharpText.Camel(method.Id)}_{tag.Identifier}Tag";
 
     public static string InstrumentField(MethodTarget method, InstrumentTarget instrument) => $"s_{CSharpText.Camel(method.Id)}_{instrument.Identifier}";
 

@@ -18,28 +18,26 @@ internal static class InstrumentedMembers
     /// <summary>The instrumented methods that can be measured, in declaration order, each with its name among its overloads.</summary>
     public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
     {
-        var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).Select(static method => (Method: method, Name: NameOf(method))).ToList();
+        var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).ToList();
 
-        // A wrapper that is called Main would be a second entry point; and the number of an overload must not make another method's name.
-        var taken = new HashSet<string>(methods.Select(static method => method.Name), StringComparer.Ordinal) { WellKnownMemberNames.EntryPointMethodName };
-        var seen = new HashSet<string>(StringComparer.Ordinal) { WellKnownMemberNames.EntryPointMethodName };
-        foreach (var (method, name) in methods)
+        // Case apart, because fields are named after methods too; no overload is numbered into the name of another method; and a wrapper
+        // that is called Main would be a second entry point.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { WellKnownMemberNames.EntryPointMethodName };
+        var names = new HashSet<string>(methods.Select(NameOf), StringComparer.OrdinalIgnoreCase);
+        foreach (var method in methods)
         {
-            yield return (method, seen.Add(name) ? name : Numbered(name, taken));
-        }
-    }
+            var name = NameOf(method);
+            var id = name;
+            for (var i = 2; taken.Contains(id) || (id != name && names.Contains(id)); i++)
+            {
+                id = name + i;
+            }
 
-    private static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
-
-    private static string Numbered(string name, HashSet<string> taken)
-    {
-        var number = 2;
-        while (!taken.Add(name + number))
-        {
-            number++;
+            taken.Add(id);
+            yield return (method, id);
         }
 
-        return name + number;
+        static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
     }
 
     /// <summary>The methods that carry one of our attributes, or share their type's.</summary>

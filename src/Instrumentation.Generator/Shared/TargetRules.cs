@@ -18,6 +18,11 @@ internal static class TargetRules
             return "top-level statements are called by the runtime alone";
         }
 
+        if (!method.ContainingType.CanBeReferencedByName)
+        {
+            return "a member of an extension block is not measured; write it as an extension method with 'this'";
+        }
+
         if (!IsReachable(method) && !HasAccessor(method))
         {
             return "generated code cannot call it; make it and its types internal or public";

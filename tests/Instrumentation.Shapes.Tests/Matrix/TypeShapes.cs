@@ -13,6 +13,7 @@ internal static class TypeShapes
         Shape.OfType("static method", "public class S { {c}public static int M() => 1; }", "Log.Add(Log.Show(S.M()));"),
         Shape.OfType("extension method", "public static class S { {c}public static int M(this string a, int b = 1) => b; }", "Log.Add(Log.Show(\"\".M()));"),
         Shape.OfType("extension method, called by its class", "public static class S { {c}public static int M(this string a, int b = 1) => b; }", "Log.Add(Log.Show(S.M(\"\", 2)));"),
+        Shape.OfType("member of an extension block", "public static class S { extension(string a) { {c}public int M(int b = 1) => b + a.Length; } }", "Log.Add(Log.Show(\"a\".M()));"),
         Shape.OfType("struct", "public struct S { public int Count; {c}public int M() => ++Count; }", "var s = new S(); s.M(); Log.Add(Log.Show(s.Count));"),
         Shape.OfType("readonly struct, readonly method", "public readonly struct S(int a) { {c}public int M() => a; }", "Log.Add(Log.Show(new S(2).M()));"),
         Shape.OfType("record", "public record S(int A = 1) { {c}public int M() => A; }", Call, "public interface I { int M(); } public record S(int A = 1) : I { {c}public int M() => A; }", Injected),
