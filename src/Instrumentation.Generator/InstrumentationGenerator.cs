@@ -34,7 +34,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.CallFiles);
         var intercept = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.InterceptCalls(options.GlobalOptions));
-        context.RegisterImplementationSourceOutput(callFiles.Combine(intercept).Where(static file => file.Right).Select(static (file, _) => file.Left), InterceptorEmitter.Emit);
+        context.RegisterImplementationSourceOutput(callFiles.Combine(intercept).Where(static file => file.Right && file.Left.Methods.Count > 0).Select(static (file, _) => file.Left), InterceptorEmitter.Emit);
 
         // One registrar per assembly; the executable's also calls those of its references.
         var registrations = instrumented.Collect().Combine(counted.Collect()).Combine(histograms.Collect())
@@ -44,6 +44,13 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Select(static (parts, _) => new RegistrarTarget(parts.Right, parts.Left))
             .WithTrackingName(StepNames.Registrar);
         context.RegisterImplementationSourceOutput(registrar, RegistrarEmitter.Emit);
+
+        // One summary per assembly of what is measured and what is not: numbers per file, so that a moved line changes nothing.
+        var coverage = callFiles.Combine(intercept).Select(static (file, _) => CoverageParser.File(file.Left, file.Right)).Collect()
+            .Combine(registrar)
+            .Select(static (parts, _) => CoverageParser.Assembly(parts.Left, parts.Right.Types))
+            .WithTrackingName(StepNames.Coverage);
+        context.RegisterImplementationSourceOutput(coverage, CoverageEmitter.Emit);
     }
 
     private static IncrementalValuesProvider<TypeTarget> Types(IncrementalGeneratorInitializationContext context, string attribute, string step) =>

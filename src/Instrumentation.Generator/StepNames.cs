@@ -14,5 +14,8 @@ internal static class StepNames
     /// <summary>What the assembly's registrar lists.</summary>
     public const string Registrar = nameof(Registrar);
 
-    public static readonly string[] All = [InstrumentedTypes, CountedTypes, HistogramTypes, CallFiles, Registrar];
+    /// <summary>The coverage that is embedded in the assembly.</summary>
+    public const string Coverage = nameof(Coverage);
+
+    public static readonly string[] All = [InstrumentedTypes, CountedTypes, HistogramTypes, CallFiles, Registrar, Coverage];
 }

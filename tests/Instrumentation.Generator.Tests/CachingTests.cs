@@ -123,6 +123,32 @@ public sealed class CachingTests
         Assert.Contains(IncrementalStepRunReason.Modified, driver.RunGenerators(after).Reasons(StepNames.CallFiles));
     }
 
+    [Fact]
+    public void MovedCall_LeavesTheEmbeddedCoverageAsItIs()
+    {
+        var reasons = EditCaller(Caller.Replace("namespace Shop;", "namespace Shop;\n// moved down", StringComparison.Ordinal)).Reasons(StepNames.Coverage);
+        Assert.True(Assert.Single(reasons) is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
+    }
+
+    [Fact]
+    public void NewMethodGroup_ChangesTheEmbeddedCoverage() =>
+        Assert.Equal([IncrementalStepRunReason.Modified], EditCaller(Caller.Replace("=> cart", "=> ((Func<string, Size, int>)cart.Add)(\"\", Size.Small) + cart", StringComparison.Ordinal)).Reasons(StepNames.Coverage));
+
+    [Fact]
+    public void InterfaceThatLosesItsDecorator_ChangesTheEmbeddedCoverage()
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller.Replace("Cart cart", "ICart cart", StringComparison.Ordinal)));
+        var driver = GeneratorHarness.Run(before, out _);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[0], GeneratorHarness.Parse("Cart.cs", Target.Replace("class Cart : ICart", "class Cart<T> : ICart", StringComparison.Ordinal)));
+        Assert.Contains(IncrementalStepRunReason.Modified, driver.RunGenerators(after).Reasons(StepNames.Coverage));
+    }
+
+    private static GeneratorDriver EditCaller(string caller)
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));
+        return GeneratorHarness.Run(before, out _).RunGenerators(before.ReplaceSyntaxTree(before.SyntaxTrees[2], GeneratorHarness.Parse("Caller.cs", caller)));
+    }
+
     private static GeneratorDriver Edit(string target, string other)
     {
         var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));

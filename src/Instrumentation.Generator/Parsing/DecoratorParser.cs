@@ -10,60 +10,30 @@ internal static class DecoratorParser
 {
     public static DecoratorTarget? Parse(INamedTypeSymbol type, IReadOnlyList<(IMethodSymbol Method, string Id)> members)
     {
-        var interfaces = type.AllInterfaces;
-        if (!CanDecorate(type) || !interfaces.All(CanForward))
-        {
-            return null;
-        }
-
-        var wrappers = Wrappers(type, members, interfaces);
+        var wrappers = Wrappers(type, members);
         if (wrappers.Count == 0)
         {
             return null;
         }
 
+        var interfaces = type.AllInterfaces;
         var services = interfaces.Where(service => service.AllInterfaces.Add(service).SelectMany(static i => i.GetMembers()).Any(wrappers.ContainsKey));
         return new DecoratorTarget(
-            TypeParser.FreeName(type, "Instrumented" + SymbolText.Stem(type)),
+            TypeNames.Free(type, "Instrumented" + TypeNames.Stem(type)),
             SymbolText.Of(type),
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
             services.Select(static i => SymbolText.Of(i)).ToEquatable(),
             interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable());
     }
 
-    private static bool CanDecorate(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false } && TargetRules.IsReachable(type) && !IsGeneric(type);
-
-    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
-
-    private static bool CanForward(INamedTypeSymbol type) =>
-        TargetRules.IsReachable(type)
-        && type.GetMembers().All(static member => member is INamedTypeSymbol
-            || (member.IsStatic ? !member.IsAbstract && !member.IsVirtual : TargetRules.IsReachable(member) && !IsInitOnly(member)));
-
-    // What may only be set while the object is made cannot be forwarded.
-    private static bool IsInitOnly(ISymbol member) => member is IPropertySymbol { SetMethod.IsInitOnly: true };
-
     /// <summary>The wrapper of each interface member that an instrumented method implements.</summary>
-    private static Dictionary<ISymbol, string> Wrappers(
-        INamedTypeSymbol type,
-        IReadOnlyList<(IMethodSymbol Method, string Id)> members,
-        IEnumerable<INamedTypeSymbol> interfaces)
+    private static Dictionary<ISymbol, string> Wrappers(INamedTypeSymbol type, IReadOnlyList<(IMethodSymbol Method, string Id)> members)
     {
-        var holder = TypeParser.Holder(type);
-        var ids = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
-        foreach (var (method, id) in members)
-        {
-            ids[method] = id;
-        }
-
+        var holder = TypeNames.Holder(type);
         var wrappers = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
-        foreach (var member in interfaces.SelectMany(static i => i.GetMembers()))
+        foreach (var served in DecoratorRules.Served(type, members))
         {
-            if (type.FindImplementationForInterfaceMember(member) is { } implementation && ids.TryGetValue(implementation, out var id))
-            {
-                wrappers[member] = holder + "." + SymbolText.Identifier(id);
-            }
+            wrappers[served.Key] = holder + "." + SymbolText.Identifier(served.Value);
         }
 
         return wrappers;

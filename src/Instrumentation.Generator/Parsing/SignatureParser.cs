@@ -32,9 +32,6 @@ internal static class SignatureParser
             CallerWarnings.Experiments(method).ToEquatable());
     }
 
-    /// <summary>How many type parameters a method has together with its containing types.</summary>
-    public static int Arity(IMethodSymbol method) => ContainingTypeParameters(method.ContainingType).Count() + method.Arity;
-
     /// <summary>What a call names: for an explicit implementation the interface's member.</summary>
     public static IMethodSymbol Called(IMethodSymbol method) =>
         method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method;

@@ -1,4 +1,5 @@
 using System.Text;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,21 +25,11 @@ internal static class SymbolText
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    public static string? Namespace(ISymbol symbol) =>
-        symbol.ContainingNamespace is { IsGlobalNamespace: false } found
-            ? found.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))
-            : null;
+    public static string? Namespace(ISymbol symbol) => TypeNames.Namespace(symbol);
 
     /// <summary>A type's name for people, with its containing types: <c>Outer.Inner</c>.</summary>
     public static string Display(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? Display(outer) + "." + type.Name : type.Name;
-
-    /// <summary>A type's name as part of an identifier, with its containing types and arity: <c>Outer_Inner2</c>.</summary>
-    public static string Stem(INamedTypeSymbol type)
-    {
-        var own = type.Arity == 0 ? type.Name : type.Name + type.Arity;
-        return type.ContainingType is { } outer ? Stem(outer) + "_" + own : own;
-    }
 
     /// <summary>The metadata name, for names of generated files.</summary>
     public static string Metadata(INamedTypeSymbol type)

@@ -32,7 +32,7 @@ internal static class TypeParser
         return new TypeTarget(
             SymbolText.Metadata(type),
             SymbolText.Namespace(type),
-            HolderName(type),
+            TypeNames.HolderName(type),
             SymbolText.Display(type),
             assembly.Name,
             assembly.Version.ToString(3),
@@ -40,27 +40,10 @@ internal static class TypeParser
             DecoratorParser.Parse(type, members));
     }
 
-    /// <summary>The holder of a type's instruments and wrappers, fully qualified.</summary>
-    public static string Holder(INamedTypeSymbol type) =>
-        "global::" + (SymbolText.Namespace(type) is { } space ? space + "." : string.Empty) + HolderName(type);
-
     private static string CallName(string id, HashSet<string> ids)
     {
         var name = id + "_Call";
         while (ids.Contains(name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
-
-    private static string HolderName(INamedTypeSymbol type) => FreeName(type, SymbolText.Stem(type) + "Instrumentation");
-
-    /// <summary>A name that no type of the user has in that namespace.</summary>
-    public static string FreeName(INamedTypeSymbol type, string name)
-    {
-        while (type.ContainingNamespace.GetTypeMembers(name).Any(static known => known.Locations.Any(static location => location.IsInSource)))
         {
             name += "_";
         }

@@ -36,6 +36,13 @@ internal static class InstrumentedMembers
     /// <summary>Whether a call of the method is instrumented.</summary>
     public static bool IsAnnotated(IMethodSymbol method) => IsAnnotated(method, Has(method.ContainingType, KnownNames.InstrumentedAttribute));
 
+    /// <summary>The declaration, of a method that is called, on which attributes are looked for.</summary>
+    public static IMethodSymbol Declared(IMethodSymbol called)
+    {
+        var method = (called.ReducedFrom ?? called).OriginalDefinition;
+        return method.PartialImplementationPart ?? method;
+    }
+
     /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times.</summary>
     public static (ISymbol Symbol, string Attribute)? Representative(INamedTypeSymbol type)
     {

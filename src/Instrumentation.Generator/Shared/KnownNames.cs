@@ -4,6 +4,7 @@ namespace Instrumentation.Generator.Shared;
 internal static class KnownNames
 {
     public const string Namespace = "Instrumentation";
+    public const string RuntimeAssembly = "Instrumentation.Runtime";
     public const string InstrumentedAttribute = "Instrumentation.InstrumentedAttribute";
     public const string NotInstrumentedAttribute = "Instrumentation.NotInstrumentedAttribute";
     public const string NotInterceptedAttribute = "Instrumentation.NotInterceptedAttribute";

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,6 +20,9 @@ internal sealed class SyntaxTreeIndex
 
     /// <summary>Calls, with the name that is called.</summary>
     public List<(string Name, InvocationExpressionSyntax Call)> Calls { get; } = [];
+
+    /// <summary>Every other name in the file, which may be that of a method; only where one is instrumented are its places looked for.</summary>
+    public HashSet<string> Mentions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Simple names of the attributes on a type or method, with the type and, for a method, its name.</summary>
     public List<(string Attribute, string Type, string? Method)> Attributes { get; } = [];
@@ -48,12 +52,30 @@ internal sealed class SyntaxTreeIndex
         public override void VisitInvocationExpression(InvocationExpressionSyntax node)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (NameOf(node.Expression) is { } name)
+            if (CallSyntax.NameOf(node) is { } name)
             {
-                index.Calls.Add((name, node));
+                index.Calls.Add((name.Identifier.ValueText, node));
             }
 
             base.VisitInvocationExpression(node);
+        }
+
+        public override void VisitIdentifierName(IdentifierNameSyntax node) => Mention(node);
+
+        public override void VisitGenericName(GenericNameSyntax node)
+        {
+            Mention(node);
+            base.VisitGenericName(node);
+        }
+
+        public override void VisitInitializerExpression(InitializerExpressionSyntax node)
+        {
+            if (node.IsKind(SyntaxKind.CollectionInitializerExpression))
+            {
+                index.Mentions.Add(WellKnownMemberNames.CollectionInitializerAddMethodName);
+            }
+
+            base.VisitInitializerExpression(node);
         }
 
         public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
@@ -99,6 +121,14 @@ internal sealed class SyntaxTreeIndex
             }
         }
 
+        private void Mention(SimpleNameSyntax name)
+        {
+            if (!CallSyntax.IsCalled(name))
+            {
+                index.Mentions.Add(name.Identifier.ValueText);
+            }
+        }
+
         private void Add(SyntaxList<AttributeListSyntax> lists, string type, string? method)
         {
             foreach (var attribute in lists.SelectMany(static list => list.Attributes))
@@ -106,14 +136,6 @@ internal sealed class SyntaxTreeIndex
                 index.Attributes.Add((RightmostName(attribute.Name), type, method));
             }
         }
-
-        private static string? NameOf(ExpressionSyntax expression) => expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
 
         private static string RightmostName(NameSyntax name) => name switch
         {

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Instrumentation.Generator.Parsing;
+namespace Instrumentation.Generator.Shared;
 
 /// <summary>What the project file says.</summary>
 internal static class BuildProperties

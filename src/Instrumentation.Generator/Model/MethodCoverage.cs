@@ -1,0 +1,10 @@
+using Instrumentation.Generator.Collections;
+
+namespace Instrumentation.Generator.Model;
+
+/// <summary>The calls of a method in one file.</summary>
+/// <param name="Method">Documentation id of the method that is called.</param>
+/// <param name="Intercepted">How many calls are replaced.</param>
+/// <param name="Decorated">How many go through a decorator.</param>
+/// <param name="NotMeasured">The others, by reason.</param>
+internal sealed record MethodCoverage(string Method, int Intercepted, int Decorated, EquatableArray<UnmeasuredCalls> NotMeasured);
