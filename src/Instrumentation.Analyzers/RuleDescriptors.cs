@@ -15,6 +15,27 @@ internal static class RuleDescriptors
         "The expression of a tag or value is real C#, bound at the method. What does not bind is left out of the telemetry, which would then say less than the code promises.",
         HelpLink(RuleIds.ExpressionDoesNotBind));
 
+    public static readonly DiagnosticDescriptor CoverageSummary = new(
+        RuleIds.CoverageSummary,
+        "Coverage of instrumented methods",
+        "{0}",
+        Categories.Coverage,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "How many calls of instrumented methods generated code measures, and why it does not measure the others.",
+        HelpLink(RuleIds.CoverageSummary),
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor CallIsNotMeasured = new(
+        RuleIds.CallIsNotMeasured,
+        "Call that is not measured",
+        "This call of '{0}' is not measured: {1}",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The method is instrumented, but nothing can be put between this caller and it. The telemetry says less than the attribute promises.",
+        HelpLink(RuleIds.CallIsNotMeasured));
+
     public static readonly DiagnosticDescriptor TagHasNoBound = new(
         RuleIds.TagHasNoBound,
         "Tag without a bound",
@@ -43,6 +64,7 @@ internal static class RuleDescriptors
     private static class Categories
     {
         public const string Misuse = "Instrumentation.Misuse";
+        public const string Coverage = "Instrumentation.Coverage";
         public const string Cardinality = "Instrumentation.Cardinality";
         public const string Correlation = "Instrumentation.Correlation";
     }
