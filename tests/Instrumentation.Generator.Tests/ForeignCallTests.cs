@@ -1,5 +1,7 @@
+using Instrumentation.Analyzers.Rules;
 using Instrumentation.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Generator.Tests;
 
@@ -73,6 +75,22 @@ public sealed class ForeignCallTests
     {
         var app = GeneratorHarness.CompileAgainst(GeneratorHarness.Compile("Lib", OutputKind.DynamicallyLinkedLibrary, ("Lib.cs", Library)), "App", OutputKind.DynamicallyLinkedLibrary, ("App.cs", App));
         Assert.Empty(GeneratorHarness.Run(app, out _).GetRunResult().GeneratedTrees);
+    }
+
+    [Theory]
+    [InlineData(true, new[] { "Guarded" })]
+    [InlineData(false, new[] { "Get", "RunAsync", "RunAsync", "Get", "Guarded", "Plain", "Twice" })]
+    public async Task CallWithoutAWrapper_IsReported(bool generated, string[] expected)
+    {
+        var library = (Compilation)GeneratorHarness.Compile("Lib", OutputKind.DynamicallyLinkedLibrary, ("Lib.cs", Library));
+        if (generated)
+        {
+            GeneratorHarness.Run(library, out library);
+        }
+
+        var app = GeneratorHarness.CompileAgainst(library, "App", OutputKind.DynamicallyLinkedLibrary, ("App.cs", App));
+        var diagnostics = await app.WithAnalyzers([new CallIsNotMeasuredAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(expected, diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => app.SyntaxTrees[0].ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
     }
 
     private static string Calls(string assembly, string source)

@@ -30,7 +30,7 @@ internal static class GeneratorHarness
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static path => !Path.GetFileName(path).StartsWith("Instrumentation.Generator", StringComparison.Ordinal))
+            .Where(static path => Path.GetFileName(path) is var name && !name.StartsWith("Instrumentation.Generator", StringComparison.Ordinal) && !name.StartsWith("Instrumentation.Analyzers", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
