@@ -32,9 +32,10 @@ status=0
 dotnet test Generator.sln -c Release --no-build --nologo --logger "trx" --results-directory "$results" || status=$?
 
 # The runner prints a line per project; this is their sum.
-count() { grep -ho "$1=\"[0-9]*\"" "$results"/*.trx | grep -o '[0-9]*' | paste -sd+ | bc; }
+count() { grep -ho "$1=\"[0-9]*\"" "$results"/*.trx | awk -F'"' '{ sum += $2 } END { print sum + 0 }'; }
 passed=$(count passed) failed=$(count failed) skipped=$(count notExecuted)
-projects=$(find tests -name '*.csproj' | wc -l)
+# Projects that a test builds, as a user would, are not test projects.
+projects=$(find tests -name '*.Tests.csproj' | wc -l)
 reports=$(find "$results" -name '*.trx' | wc -l)
 if [ "$reports" -ne "$projects" ]; then
     echo "Only $reports of $projects test projects reported."

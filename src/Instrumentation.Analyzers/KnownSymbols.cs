@@ -13,8 +13,9 @@ internal sealed class KnownSymbols
         SpanTag = Find(compilation, KnownNames.SpanTagAttribute);
         Counter = Find(compilation, KnownNames.MetricCounterAttribute);
         Histogram = Find(compilation, KnownNames.MetricHistogramAttribute);
+        UpDownCounter = Find(compilation, KnownNames.MetricUpDownCounterAttribute);
+        Gauge = Find(compilation, KnownNames.MetricGaugeAttribute);
         Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
-        NotInstrumented = Find(compilation, KnownNames.NotInstrumentedAttribute);
     }
 
     public INamedTypeSymbol Tag { get; }
@@ -25,9 +26,11 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? Histogram { get; }
 
-    public INamedTypeSymbol? Instrumented { get; }
+    public INamedTypeSymbol? UpDownCounter { get; }
 
-    public INamedTypeSymbol? NotInstrumented { get; }
+    public INamedTypeSymbol? Gauge { get; }
+
+    public INamedTypeSymbol? Instrumented { get; }
 
     /// <summary>The symbols; <see langword="null"/> where the runtime library is not referenced, so that there is nothing to look at.</summary>
     public static KnownSymbols? Find(Compilation compilation) =>

@@ -15,6 +15,16 @@ internal static class RuleDescriptors
         "The expression of a tag or value is real C#, bound at the method. What does not bind is left out of the telemetry, which would then say less than the code promises.",
         HelpLink(RuleIds.ExpressionDoesNotBind));
 
+    public static readonly DiagnosticDescriptor MethodIsNotMeasured = new(
+        RuleIds.MethodIsNotMeasured,
+        "Annotated method that is not measured",
+        "'{0}' is not measured: {1}",
+        Categories.Misuse,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The attribute promises telemetry of this method, but no generated code can stand between it and its callers. Its series would be missing without a word.",
+        HelpLink(RuleIds.MethodIsNotMeasured));
+
     public static readonly DiagnosticDescriptor CoverageSummary = new(
         RuleIds.CoverageSummary,
         "Coverage of instrumented methods",

@@ -8,6 +8,7 @@ namespace Instrumentation.Analyzers;
 internal static class RuleIds
 {
     public const string ExpressionDoesNotBind = "INS0001";
+    public const string MethodIsNotMeasured = "INS0002";
     public const string CoverageSummary = "INS1000";
     public const string CallIsNotMeasured = "INS1001";
     public const string TagHasNoBound = "INS2001";

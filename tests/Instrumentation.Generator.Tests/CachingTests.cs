@@ -8,7 +8,11 @@ public sealed class CachingTests
 {
     private const string Target = GeneratorHarness.GlobalUsings + """
 
+        [assembly: Instrumented(Types = ["Shop.Covered*"])]
+
         namespace Shop;
+
+        public static class CoveredOne { public static void Run() { } }
 
         public interface ICart { int Add(string item, Size size); }
 
@@ -30,6 +34,34 @@ public sealed class CachingTests
         {
             [MetricCounter("counted_total")]
             public static void Run() { }
+        }
+
+        public static class Waiting
+        {
+            [MetricUpDownCounter("waiting")]
+            public static void Run() { }
+        }
+
+        public static class Depth
+        {
+            [MetricGauge("depth", Value = "depth")]
+            public static void Set(int depth) { }
+        }
+
+        public sealed class Pool
+        {
+            [MetricGauge("pool_size")]
+            [Tag("kind", From = "Kind")]
+            public int Open => 1;
+
+            public Size Kind => Size.Small;
+        }
+
+        internal static partial class Hand
+        {
+            [MetricCounter("hand_total")]
+            [MetricHistogram("hand_bytes")]
+            public static partial void Sold([Tag] Size size, [Value] int bytes);
         }
         """;
 
@@ -83,10 +115,23 @@ public sealed class CachingTests
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 
+    public static TheoryData<string, string, string, string> RelatedEditsOfOthers => new()
+    {
+        { StepNames.HandCalledTypes, "a member of an enum in another file", Target, Other.Replace("Small, Large", "Small, Large, Huge", StringComparison.Ordinal) },
+        { StepNames.HandCalledTypes, "a parameter", Target.Replace("[Value] int bytes", "[Value] long bytes", StringComparison.Ordinal), Other },
+        { StepNames.ObservedTypes, "a member of an enum in another file", Target, Other.Replace("Small, Large", "Small, Large, Huge", StringComparison.Ordinal) },
+        { StepNames.ObservedTypes, "the type of the property", Target.Replace("public int Open => 1;", "public bool? Open => true;", StringComparison.Ordinal), Other },
+    };
+
     [Theory]
     [MemberData(nameof(RelatedEdits))]
     public void RelatedEdit_AlsoFromAnotherFile_IsSeen(string edit, string target, string other) =>
         Assert.True(Edit(target, other).Reasons(StepNames.InstrumentedTypes).Contains(IncrementalStepRunReason.Modified), edit);
+
+    [Theory]
+    [MemberData(nameof(RelatedEditsOfOthers))]
+    public void RelatedEdit_OfHandCalledAndObserved_IsSeen(string step, string edit, string target, string other) =>
+        Assert.True(Edit(target, other).Reasons(step).Contains(IncrementalStepRunReason.Modified), edit);
 
     [Fact]
     public void Steps_KeepNoRoslynObjects()

@@ -83,6 +83,54 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string ByHand = """
+
+        namespace Shop.Telemetry;
+
+        public enum Provider { OpenAi, Anthropic }
+
+        /// <summary>Instruments that are called by hand.</summary>
+        [Tag("service", Value = "orchestrator")]
+        public static partial class LlmMetrics
+        {
+            /// <summary>Counts tokens.</summary>
+            [MetricCounter("llm_tokens_total", Description = "Tokens used.")]
+            [MetricHistogram("llm_request_tokens", Buckets = [10, 100, 1000], Tags = ["provider"])]
+            public static partial void TokensUsed([Tag] Provider provider, [Tag(MaxValues = 200)] string model, [Value] long tokens);
+
+            /// <summary>Another generator's.</summary>
+            internal static partial void Log(string message);
+        }
+
+        internal partial class Queue<T>
+        {
+            public int Length { get; set; }
+
+            [MetricGauge("queue_length", Value = "this.Length")]
+            [Tag("first", From = "name[0] == 'a'")]
+            private partial void Changed(string name, TimeSpan? age = null);
+        }
+
+        /// <summary>Observed.</summary>
+        public sealed class Pool
+        {
+            /// <summary>Open connections.</summary>
+            [MetricGauge("pool_connections", Aggregate = GaugeAggregate.Max)]
+            [Tag("state", From = "IsFull ? \"full\" : \"free\"")]
+            public int? Open => 1;
+
+            /// <summary>Whether it is full.</summary>
+            public bool IsFull => false;
+
+            /// <summary>Pools made.</summary>
+            [MetricGauge("pools_age_seconds")]
+            public static TimeSpan Age() => default;
+        }
+        """;
+
+    [Fact]
+    public void ByHand_AndObserved() => Match(ByHand);
+
     [Fact]
     public void Repository_WithInterface() => Match(Repository);
 

@@ -115,6 +115,29 @@ public sealed class OutcomeTests
         Assert.Equal(TaskStatus.Canceled, call.Status);
     }
 
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task ValueTask_FailedAlready_ComesBackFailed(Exception failure, string outcome)
+    {
+        var before = await CountAsync("shapes_value_task_result_seconds", outcome);
+        var call = _shapes.ValueTaskOf(ValueTask.FromException<string>(failure), null);
+        Assert.True(call.IsFaulted || call.IsCanceled);
+        Assert.Same(failure, await Record.ExceptionAsync(async () => await call));
+        Assert.Equal(before + 1, await CountAsync("shapes_value_task_result_seconds", outcome));
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task ValueTask_FailingLater_IsCountedAndTheExceptionIsTheSame(Exception failure, string outcome)
+    {
+        var before = await CountAsync("shapes_value_task_seconds", outcome);
+        var source = new TaskCompletionSource();
+        var call = _shapes.ValueTaskOf(new ValueTask(source.Task), null);
+        source.SetException(failure);
+        Assert.Same(failure, await Record.ExceptionAsync(async () => await call));
+        Assert.Equal(before + 1, await CountAsync("shapes_value_task_seconds", outcome));
+    }
+
     [Fact]
     public async Task ValueTask_OfSource_IsConsumedOnce()
     {

@@ -65,6 +65,17 @@ public sealed class TagTests
     }
 
     [Fact]
+    public async Task BoundedValues_WithMoreCombinationsThanAnInt_AreCountedApart()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            _tagged.OfMany($"a{i}", $"b{i}", $"c{i}");
+        }
+
+        Assert.Equal(1, await Scraped.ValueAsync("tags_many_total{a=\"a2\",b=\"b2\",c=\"c2\"}"));
+    }
+
+    [Fact]
     public async Task Expression_ThatThrows_IsOtherAndNeverReachesTheCaller()
     {
         var errors = await Scraped.ValueAsync("instrumentation_expression_errors_total") ?? 0;

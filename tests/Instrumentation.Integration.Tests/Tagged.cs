@@ -39,6 +39,11 @@ internal sealed class Tagged
     {
     }
 
+    [MetricCounter("tags_many_total")]
+    public void OfMany([Tag(MaxValues = 10_000)] string a, [Tag(MaxValues = 10_000)] string b, [Tag(MaxValues = 10_000)] string c)
+    {
+    }
+
     [MetricCounter("tags_expression_total")]
     [Tag("empty", From = "text.Length == 0")]
     public int OfExpression(string text) => text?.Length ?? 0;

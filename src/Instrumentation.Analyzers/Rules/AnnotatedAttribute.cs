@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +25,7 @@ internal sealed class AnnotatedAttribute
 
     public AttributeData Data { get; }
 
-    /// <summary>The parameter, method or type that it stands on.</summary>
+    /// <summary>The parameter, method, property or type that it stands on.</summary>
     public ISymbol Owner { get; }
 
     public bool IsOnReturn { get; }
@@ -32,7 +33,7 @@ internal sealed class AnnotatedAttribute
     /// <summary>The attribute at a node; <see langword="null"/> if it stands on something that is never instrumented.</summary>
     public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
-        if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || model.GetDeclaredSymbol(declaration, cancellation) is not { } owner)
+        if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || OwnerOf(declaration, model, cancellation) is not { } owner)
         {
             return null;
         }
@@ -58,28 +59,18 @@ internal sealed class AnnotatedAttribute
         return value.Kind == TypedConstantKind.Array && !value.IsNull ? [.. value.Values.Select(item => item.Value as string ?? "")] : null;
     }
 
-    /// <summary>The methods whose calls the attribute speaks of: its own, or the instrumented ones of its type.</summary>
-    public ImmutableArray<IMethodSymbol> Methods(KnownSymbols symbols) => Owner switch
+    /// <summary>The methods whose calls the attribute speaks of: its own, or the measured ones of its type.</summary>
+    public ImmutableArray<IMethodSymbol> Methods() => Owner switch
     {
         IMethodSymbol method => [method],
+        IPropertySymbol { GetMethod: { } getter } => [getter],
         IParameterSymbol { ContainingSymbol: IMethodSymbol method } => [method],
-        INamedTypeSymbol type => [.. type.GetMembers().OfType<IMethodSymbol>().Where(method => IsInstrumented(method, type, symbols))],
+        INamedTypeSymbol type => [.. InstrumentedMembers.Of(type).Select(static member => member.Method)],
         _ => [],
     };
 
-    private static bool IsInstrumented(IMethodSymbol method, INamedTypeSymbol type, KnownSymbols symbols)
-    {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } || Has(method, symbols.NotInstrumented))
-        {
-            return false;
-        }
-
-        return Has(method, symbols.Instrumented) || Has(method, symbols.Counter) || Has(method, symbols.Histogram)
-            || (method.DeclaredAccessibility == Accessibility.Public && Has(type, symbols.Instrumented));
-    }
-
-    private static bool Has(ISymbol symbol, INamedTypeSymbol? attribute) =>
-        symbol.GetAttributes().Any(candidate => KnownSymbols.Same(candidate.AttributeClass, attribute));
+    private static ISymbol? OwnerOf(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
+        declaration is LambdaExpressionSyntax ? model.GetSymbolInfo(declaration, cancellation).Symbol : model.GetDeclaredSymbol(declaration, cancellation);
 
     private TypedConstant Named(string property) =>
         Data.NamedArguments.FirstOrDefault(argument => string.Equals(argument.Key, property, StringComparison.Ordinal)).Value;

@@ -30,7 +30,8 @@ public sealed class CallIsNotMeasuredAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, InstrumentedUses uses)
     {
-        if (uses.Of(context.Operation, context.CancellationToken) is { Measurement: CallMeasurement.NotMeasured, Refusal: { } refusal } coverage)
+        // A method that no call could measure is reported once, where it is declared (INS0002), and not at each of its calls.
+        if (uses.Of(context.Operation, context.CancellationToken) is { Measurement: CallMeasurement.NotMeasured, Refusal: { IsOfTarget: false } refusal } coverage)
         {
             var sentence = refusal.Advice is { } advice ? $"{refusal.Reason}; {advice}" : refusal.Reason;
             context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.CallIsNotMeasured, InstrumentedUses.PlaceOf(context.Operation), coverage.Method.Name, sentence));

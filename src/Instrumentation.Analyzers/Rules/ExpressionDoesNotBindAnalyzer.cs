@@ -39,7 +39,7 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var method in attribute.Methods(symbols))
+        foreach (var method in attribute.Methods())
         {
             var bound = TagExpressionBinder.Bind(context.SemanticModel, method, syntax, text, context.CancellationToken);
             var error = bound.IsBound ? MetricValueRule.WhyNot(bound, attribute.Data.AttributeClass!, context.Compilation) : bound.Error;
@@ -60,6 +60,7 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
     // `Value` is text on a tag and an expression on an instrument.
     private static string? PropertyOf(INamedTypeSymbol? attribute, KnownSymbols symbols) =>
         KnownSymbols.Same(attribute, symbols.Tag) || KnownSymbols.Same(attribute, symbols.SpanTag) ? "From"
-        : KnownSymbols.Same(attribute, symbols.Counter) || KnownSymbols.Same(attribute, symbols.Histogram) ? "Value"
+        : KnownSymbols.Same(attribute, symbols.Counter) || KnownSymbols.Same(attribute, symbols.Histogram)
+            || KnownSymbols.Same(attribute, symbols.UpDownCounter) || KnownSymbols.Same(attribute, symbols.Gauge) ? "Value"
         : null;
 }

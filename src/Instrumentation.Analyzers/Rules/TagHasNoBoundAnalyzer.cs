@@ -37,7 +37,7 @@ public sealed class TagHasNoBoundAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var method in attribute.Methods(symbols))
+        foreach (var method in attribute.Methods())
         {
             if (BoundOf(attribute, method, context.SemanticModel, context.CancellationToken) is { Kind: TagBoundKind.Unbounded } bound)
             {

@@ -24,8 +24,8 @@ internal static class AccessorEmitter
 
     private static string Target(MethodSignature signature) => signature.Accessor switch
     {
-        AccessorKind.Instance => $"{(signature.Receiver.ByReference ? "ref " : string.Empty)}{signature.Receiver.Type} {signature.Receiver.Name}",
-        AccessorKind.Static => signature.Receiver.ByReference ? $"{signature.Receiver.Type} _" : $"{signature.Receiver.Type}? _",
+        AccessorKind.Instance => $"{signature.Receiver.Modifier}{signature.Receiver.Type} {signature.Receiver.Name}",
+        AccessorKind.Static => signature.Receiver.Modifier.Length > 0 ? $"{signature.Receiver.Type} _" : $"{signature.Receiver.Type}? _",
         _ => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({CSharpText.Literal(signature.TypeName)})] object? _",
     };
 }

@@ -5,12 +5,14 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the decorator of a class: every interface of the class, instrumented methods through their wrappers, the rest forwarded.</summary>
 internal static class DecoratorEmitter
 {
+    private const string Owner = "global::Instrumentation.Weaving.IInstrumentedDecorator";
+
     // internal sealed class InstrumentedStore : IStore { _inner; members }
     public static void Write(SourceWriter writer, DecoratorTarget decorator, string display)
     {
         writer.Line($"/// <summary>Stands in for a <c>{CSharpText.Xml(display)}</c> that is asked for by an interface, and measures the calls.</summary>");
         GeneratedFile.TypeAttributes(writer);
-        writer.Open($"internal sealed class {decorator.Name} : {string.Join(", ", decorator.Interfaces)}");
+        writer.Open($"internal sealed class {decorator.Name} : {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}");
         writer.Line($"private readonly {decorator.Implementation} _inner;");
         var disposes = decorator.Members.Any(static member => member.Kind is DecoratorMemberKind.Dispose or DecoratorMemberKind.DisposeAsync);
         if (disposes)
@@ -34,6 +36,12 @@ internal static class DecoratorEmitter
         {
             writer.Line();
             Member(writer, member);
+        }
+
+        if (decorator.OwnedMembers.Count > 0)
+        {
+            writer.Line();
+            writer.Line($"bool {Owner}.Records(string member) => member is {string.Join(" or ", decorator.OwnedMembers.Select(CSharpText.Literal))};");
         }
 
         writer.Close();

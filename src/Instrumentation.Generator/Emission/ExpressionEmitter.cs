@@ -6,7 +6,7 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the users' expressions: in place where they cannot fail, otherwise as functions that let no exception out.</summary>
 internal static class ExpressionEmitter
 {
-    public static string ValueType(InstrumentTarget instrument) => instrument.Kind == InstrumentKind.Counter ? "long" : "double";
+    public static string ValueType(InstrumentTarget instrument) => instrument.Kind is InstrumentKind.Counter or InstrumentKind.UpDownCounter ? "long" : "double";
 
     /// <summary>The index of a tag's value.</summary>
     public static string TagIndex(MethodTarget method, TagTarget tag) =>
@@ -28,8 +28,13 @@ internal static class ExpressionEmitter
 
         foreach (var instrument in method.Instruments.Where(instrument => instrument.Value is { } value && NeedsFunction(method, value)))
         {
-            // What the instruments drop: a counter what is negative, a histogram what is not a number.
-            var dropped = instrument.Kind == InstrumentKind.Counter ? "-1" : "double.NaN";
+            // What the instruments drop: a counter what is negative, a histogram and a gauge what is not a number; an up-down counter adds nothing.
+            var dropped = instrument.Kind switch
+            {
+                InstrumentKind.Counter => "-1",
+                InstrumentKind.UpDownCounter => "0",
+                _ => "double.NaN",
+            };
             Function(writer, method, ValueType(instrument), FunctionName(instrument.Identifier, "Value"), instrument.Value!, instrument.Value!.Code, dropped);
         }
 
@@ -46,7 +51,7 @@ internal static class ExpressionEmitter
         var parameters = source.Inputs.Select(static input => $"{input.Type} {input.Name}")
             .Concat(source.UsesResult ? [$"{method.Signature.ResultType} {method.ResultName}"] : []);
         writer.Line();
-        writer.Open($"private static {type} {name}({string.Join(", ", parameters)})");
+        writer.Open($"{(method.InstrumentsHolder is null ? "private static" : "static")} {type} {name}({string.Join(", ", parameters)})");
         if (source.CanThrow)
         {
             writer.Open("try");
@@ -71,7 +76,7 @@ internal static class ExpressionEmitter
         var code = tag.Source!.Code;
         if (tag.IsBounded)
         {
-            return $"{MemberNames.TagField(method, tag)}.IndexOf({code})";
+            return $"{MemberNames.Qualified(method, MemberNames.TagField(method, tag))}.IndexOf({code})";
         }
 
         var arms = tag.Arms.Select(static arm => $"{arm.Pattern} => {arm.Index.ToString(CultureInfo.InvariantCulture)}").ToList();

@@ -6,7 +6,7 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>What every generated file and type begins with.</summary>
 internal static class GeneratedFile
 {
-    private const string Version = "0.1.0";
+    public const string Version = "0.1.0";
 
     /// <summary>A file with the usual head and, around the content, its namespace.</summary>
     /// <param name="space">The namespace; null for none.</param>

@@ -7,9 +7,19 @@ internal static class InstrumentEmitter
 {
     private const string Metrics = "global::Instrumentation.Metrics";
 
-    public static void Write(SourceWriter writer, MethodTarget method)
+    public static void Write(SourceWriter writer, MethodTarget method, bool separate = true)
     {
-        if (method.Tags.Count + method.Instruments.Count > 0)
+        WriteTags(writer, method, separate);
+        foreach (var instrument in method.Instruments)
+        {
+            Write(writer, method, instrument);
+        }
+    }
+
+    /// <summary>Writes the tags alone; a blank line sets them and what follows apart.</summary>
+    public static void WriteTags(SourceWriter writer, MethodTarget method, bool separate)
+    {
+        if (separate && method.Tags.Count + method.Instruments.Count > 0)
         {
             writer.Line();
         }
@@ -17,12 +27,7 @@ internal static class InstrumentEmitter
         foreach (var tag in method.Tags)
         {
             var (type, value) = Dimension(tag);
-            writer.Line($"private static readonly {type} {MemberNames.TagField(method, tag)} = {value};");
-        }
-
-        foreach (var instrument in method.Instruments)
-        {
-            Write(writer, method, instrument);
+            writer.Line($"{Access(method)} static readonly {type} {MemberNames.TagField(method, tag)} = {value};");
         }
     }
 
@@ -33,10 +38,12 @@ internal static class InstrumentEmitter
         {
             InstrumentKind.Counter => ("Counter", "Counter"),
             InstrumentKind.DurationHistogram => ("DurationHistogram", "Duration"),
+            InstrumentKind.UpDownCounter => ("UpDownCounter", "UpDownCounter"),
+            InstrumentKind.Gauge => ("Gauge", "Gauge"),
             _ => ("ValueHistogram", "Histogram"),
         };
         var arguments = new List<string> { CSharpText.Literal(instrument.Name), CSharpText.Literal(instrument.Description) };
-        if (instrument.Kind != InstrumentKind.Counter)
+        if (instrument.Kind is InstrumentKind.DurationHistogram or InstrumentKind.ValueHistogram)
         {
             arguments.Add(instrument.Buckets.Count == 0 ? "null" : $"new double[] {{ {string.Join(", ", instrument.Buckets)} }}");
         }
@@ -48,12 +55,14 @@ internal static class InstrumentEmitter
             arguments.Add($"global::Instrumentation.Weaving.CallOutcomes.Tag({CSharpText.Literal(outcome)})");
         }
 
-        writer.Line($"private static readonly {Metrics}.{type} {MemberNames.InstrumentField(method, instrument)} = {Metrics}.MetricRegistry.{factory}(");
+        writer.Line($"{Access(method)} static readonly {Metrics}.{type} {MemberNames.InstrumentField(method, instrument)} = {Metrics}.MetricRegistry.{factory}(");
         for (var i = 0; i < arguments.Count; i++)
         {
             writer.Indented(arguments[i] + (i == arguments.Count - 1 ? ");" : ","));
         }
     }
+
+    private static string Access(MethodTarget method) => method.InstrumentsHolder is null ? "private" : "internal";
 
     private static (string Type, string Value) Dimension(TagTarget tag)
     {

@@ -47,7 +47,7 @@ internal static class InterceptorEmitter
 
         // Two methods of different types may share name and parameters: a number keeps them apart.
         var name = $"{method.Id}_{position}";
-        var parameters = SignatureText.WrapperParameters(signature, signature.Receiver.Name is null ? string.Empty : "this ");
+        var parameters = SignatureText.InterceptorParameters(signature);
         writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.TypeParameters}({parameters}){signature.Constraints} =>");
         writer.Indented($"{signature.ReturnModifier}{method.Holder}.{SignatureText.Escaped(method.Id)}{signature.TypeParameters}({SignatureText.WrapperArguments(signature)});");
     }

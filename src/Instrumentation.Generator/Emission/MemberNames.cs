@@ -9,6 +9,9 @@ internal static class MemberNames
 
     public static string InstrumentField(MethodTarget method, InstrumentTarget instrument) => $"s_{CSharpText.Camel(method.Id)}_{instrument.Identifier}";
 
+    /// <summary>A field as the code that records names it.</summary>
+    public static string Qualified(MethodTarget method, string field) => method.InstrumentsHolder is { } holder ? $"{holder}.{field}" : field;
+
     public static string TagIndex(TagTarget tag) => "_" + CSharpText.Camel(tag.Identifier) + "Tag";
 
     public static string Value(InstrumentTarget instrument) => "_" + CSharpText.Camel(instrument.Identifier) + "Value";

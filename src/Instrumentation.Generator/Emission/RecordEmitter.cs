@@ -70,8 +70,7 @@ internal static class RecordEmitter
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
     {
         var value = instrument.Kind == InstrumentKind.DurationHistogram ? "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(instrument);
-        var verb = instrument.Kind == InstrumentKind.Counter ? "Add" : "Record";
-        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{verb}({SeriesIndex(method, instrument)}, {value});";
+        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{Verb(instrument)}({SeriesIndex(method, instrument, MemberNames.TagIndex)}, {value});";
         if (Condition(instrument) is { } condition)
         {
             writer.Open($"if ({condition})");
@@ -83,6 +82,13 @@ internal static class RecordEmitter
             writer.Line(statement);
         }
     }
+
+    public static string Verb(InstrumentTarget instrument) => instrument.Kind switch
+    {
+        InstrumentKind.Counter or InstrumentKind.UpDownCounter => "Add",
+        InstrumentKind.Gauge => "Set",
+        _ => "Record",
+    };
 
     // A value of the result exists only where there is a result.
     private static string? Condition(InstrumentTarget instrument)
@@ -103,12 +109,14 @@ internal static class RecordEmitter
     }
 
     /// <summary>The series' index: the tags' indexes in mixed radix, first tag most significant, the outcome last.</summary>
-    private static string SeriesIndex(MethodTarget method, InstrumentTarget instrument)
+    public static string SeriesIndex(MethodTarget method, InstrumentTarget instrument, Func<TagTarget, string> digit)
     {
+        var tags = instrument.Tags.Select(i => method.Tags[i]).Where(static tag => !tag.IsConstant).ToList();
+        var isWide = tags.Aggregate((double)OutcomeCount, static (bound, tag) => bound * tag.Count) > int.MaxValue;
         var index = string.Empty;
-        foreach (var tag in instrument.Tags.Select(i => method.Tags[i]).Where(static tag => !tag.IsConstant))
+        foreach (var tag in tags)
         {
-            index = Append(index, tag.Count, MemberNames.TagIndex(tag));
+            index = Append(index, tag.Count, (isWide && index.Length == 0 ? "(long)" : string.Empty) + digit(tag));
         }
 
         if (instrument.OutcomeTag is not null)

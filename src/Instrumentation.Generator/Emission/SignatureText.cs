@@ -11,12 +11,16 @@ internal static class SignatureText
     public static string Escaped(string id) => id.Length > 0 && char.IsLower(id[0]) ? "@" + id : id;
 
     /// <summary>The receiver, then the method's own parameters.</summary>
-    public static string WrapperParameters(MethodSignature signature, string receiverModifier = "") =>
-        string.Join(", ", Receiver(signature, $"{receiverModifier}{(signature.Receiver.ByReference ? "ref " : string.Empty)}{signature.Receiver.Type} ")
+    public static string WrapperParameters(MethodSignature signature) =>
+        string.Join(", ", Receiver(signature, $"{signature.Receiver.Modifier}{signature.Receiver.Type} ")
             .Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
 
+    /// <summary>The same for an interceptor, which extends the type it is called on as the method does.</summary>
+    public static string InterceptorParameters(MethodSignature signature) =>
+        (signature.Receiver.Name is not null || signature.Receiver.IsExtension ? "this " : string.Empty) + WrapperParameters(signature);
+
     public static string WrapperArguments(MethodSignature signature) =>
-        string.Join(", ", Receiver(signature, signature.Receiver.ByReference ? "ref " : string.Empty)
+        string.Join(", ", Receiver(signature, signature.Receiver.Modifier)
             .Concat(signature.Parameters.Select(static parameter => parameter.Argument)));
 
     /// <summary>The call of the method itself, or of the accessor that reaches it.</summary>
@@ -39,7 +43,7 @@ internal static class SignatureText
 
     // A static method's accessor takes its type by a first argument that is never looked at.
     private static IEnumerable<string> AccessorArguments(MethodSignature signature) =>
-        (signature.Receiver.Name is { } name ? [(signature.Receiver.ByReference ? "ref " : string.Empty) + name] : new[] { "default" })
+        (signature.Receiver.Name is { } name ? [signature.Receiver.Modifier + name] : new[] { "default" })
             .Concat(signature.Parameters.Select(static parameter => parameter.Argument));
 
     private static IEnumerable<string> Receiver(MethodSignature signature, string prefix) =>

@@ -23,6 +23,13 @@ internal static class WrapperEmitter
         Annotations(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         writer.Open(Declaration(method, signature.IsExported ? "public" : "internal", SignatureText.Name(method)));
+        if (method.InterfaceMember is { } member)
+        {
+            // One owner per call: where the target is a decorator that records the call, this does not.
+            var decorator = SignatureText.Free(method, "decorator");
+            listening = $"({listening}) && !({method.TargetName} is global::Instrumentation.Weaving.IInstrumentedDecorator {decorator} && {decorator}.Records({CSharpText.Literal(member)}))";
+        }
+
         writer.Open($"if ({listening})");
         var recorded = $"{signature.ReturnModifier}{method.CallName}{signature.TypeParameters}.Run({SignatureText.WrapperArguments(signature)})";
         if (signature.ReturnKind == ReturnKind.Void)

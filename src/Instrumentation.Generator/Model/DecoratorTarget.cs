@@ -8,9 +8,11 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Interfaces">Its interfaces, fully qualified.</param>
 /// <param name="Services">Those that it can be registered as.</param>
 /// <param name="Members">The members of the interfaces.</param>
+/// <param name="OwnedMembers">The documentation ids of the interface members that are instrumented themselves and that the decorator records.</param>
 internal sealed record DecoratorTarget(
     string Name,
     string Implementation,
     EquatableArray<string> Interfaces,
     EquatableArray<string> Services,
-    EquatableArray<DecoratorMember> Members);
+    EquatableArray<DecoratorMember> Members,
+    EquatableArray<string> OwnedMembers);

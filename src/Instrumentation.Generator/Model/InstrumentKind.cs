@@ -6,4 +6,6 @@ internal enum InstrumentKind
     Counter,
     DurationHistogram,
     ValueHistogram,
+    UpDownCounter,
+    Gauge,
 }

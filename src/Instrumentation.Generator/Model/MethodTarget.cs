@@ -11,6 +11,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Instruments">The instruments.</param>
 /// <param name="Tags">The tags.</param>
 /// <param name="SpanTags">The tags of the span alone.</param>
+/// <param name="InterfaceMember">The documentation id of an interface's method, for whose calls a decorator may be the owner; null for others.</param>
 /// <param name="TargetName">The receiver's name in expressions and wrappers.</param>
 /// <param name="ResultName">The result's name in expressions and wrappers.</param>
 internal sealed record MethodTarget(
@@ -22,9 +23,13 @@ internal sealed record MethodTarget(
     EquatableArray<InstrumentTarget> Instruments,
     EquatableArray<TagTarget> Tags,
     EquatableArray<SpanTagTarget> SpanTags,
+    string? InterfaceMember,
     string TargetName,
     string ResultName)
 {
+    /// <summary>The class with the instruments, where it is not the one whose code records; fully qualified.</summary>
+    public string? InstrumentsHolder { get; init; }
+
     /// <summary>Name of the accessor of a private or protected method; no call has it.</summary>
     public string AccessorName => CallName + "_Target";
 }

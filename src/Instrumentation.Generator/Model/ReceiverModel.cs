@@ -3,8 +3,9 @@ namespace Instrumentation.Generator.Model;
 /// <summary>What a call is made on.</summary>
 /// <param name="Type">The containing type, fully qualified, with its type parameters.</param>
 /// <param name="Name">The name of the wrapper's first parameter; null for a static method.</param>
-/// <param name="ByReference">Whether it is passed by reference, as structs are.</param>
-internal sealed record ReceiverModel(string Type, string? Name, bool ByReference)
+/// <param name="Modifier"><c>"ref "</c> for a struct, <c>"in "</c> where the method does not change it; otherwise empty.</param>
+/// <param name="IsExtension">Whether a static method can be called on its first parameter.</param>
+internal sealed record ReceiverModel(string Type, string? Name, string Modifier, bool IsExtension)
 {
     public string Expression => Name ?? Type;
 }

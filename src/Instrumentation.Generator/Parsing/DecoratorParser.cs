@@ -23,7 +23,9 @@ internal static class DecoratorParser
             SymbolText.Of(type),
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
             services.Select(static i => SymbolText.Of(i)).ToEquatable(),
-            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable());
+            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable(),
+            wrappers.Keys.OfType<IMethodSymbol>().Where(InstrumentedMembers.IsAnnotated).Select(static member => member.GetDocumentationCommentId()).OfType<string>()
+                .OrderBy(static id => id, StringComparer.Ordinal).ToEquatable());
     }
 
     /// <summary>The wrapper of each interface member that an instrumented method implements.</summary>

@@ -27,15 +27,22 @@ internal static class InstrumentParser
         }
 
         all.AddRange(method.All(KnownNames.MetricHistogramAttribute).Select(attribute => Histogram(attribute, tags, expressions)));
-        all.AddRange(method.All(KnownNames.MetricCounterAttribute).Select(attribute => Counter(attribute, tags, expressions)));
+        all.AddRange(method.All(KnownNames.MetricCounterAttribute).Select(attribute => Counter(InstrumentKind.Counter, attribute, tags, expressions)));
+        all.AddRange(method.All(KnownNames.MetricUpDownCounterAttribute).Select(attribute => Counter(InstrumentKind.UpDownCounter, attribute, tags, expressions)));
+        all.AddRange(ObservedMembers.SetGauges(method).Select(attribute => Gauge(attribute, tags, expressions)));
 
         // The same metric twice on one method would count each call twice.
         return all
-            .Where(static instrument => instrument is not null && TagNames.IsMetric(instrument.Name))
+            .Where(instrument => instrument is not null && TagNames.IsMetric(instrument.Name) && HasIndexes(instrument, tags))
             .Select(static instrument => instrument!)
             .GroupBy(static instrument => instrument.Name, StringComparer.Ordinal)
-            .Select(static same => same.First());
+            .Select(static same => same.First())
+            .WithUniqueIdentifiers(static instrument => instrument.Identifier, static (instrument, identifier) => instrument with { Identifier = identifier });
     }
+
+    /// <summary>Whether every combination of tag values has a number of its own.</summary>
+    private static bool HasIndexes(InstrumentTarget instrument, EquatableArray<TagTarget> tags) =>
+        instrument.Tags.Aggregate(8.0, (bound, i) => bound * tags[i].Count) < long.MaxValue;
 
     private static InstrumentTarget Duration(AttributeData attribute, IMethodSymbol method, EquatableArray<TagTarget> tags)
     {
@@ -67,20 +74,25 @@ internal static class InstrumentParser
             : null;
     }
 
-    private static InstrumentTarget? Counter(AttributeData attribute, EquatableArray<TagTarget> tags, ExpressionParser expressions)
+    private static InstrumentTarget? Gauge(AttributeData attribute, EquatableArray<TagTarget> tags, ExpressionParser expressions) =>
+        attribute.Text("Value") is { } text && expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
+            ? Make(InstrumentKind.Gauge, attribute.Name(), null, attribute, value.Model, null, default, Chosen(attribute, tags, null))
+            : null;
+
+    private static InstrumentTarget? Counter(InstrumentKind kind, AttributeData attribute, EquatableArray<TagTarget> tags, ExpressionParser expressions)
     {
         var outcome = Outcome(attribute, null);
         if (attribute.Text("Value") is not { } text)
         {
-            return Make(InstrumentKind.Counter, attribute.Name(), null, attribute, null, outcome, default, Chosen(attribute, tags, outcome));
+            return Make(kind, attribute.Name(), null, attribute, null, outcome, default, Chosen(attribute, tags, outcome));
         }
 
         return expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
-            ? Make(InstrumentKind.Counter, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
+            ? Make(kind, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
             : null;
     }
 
-    private static InstrumentTarget Make(
+    public static InstrumentTarget Make(
         InstrumentKind kind,
         string? name,
         string? description,
@@ -108,7 +120,7 @@ internal static class InstrumentParser
     /// The declared tags that the instrument takes: those named, or else all of them. An instrument of the type takes the type's tags, so that
     /// its series have the same tags for every method. A tag named as the outcome gives way to it.
     /// </summary>
-    private static EquatableArray<int> Chosen(AttributeData attribute, EquatableArray<TagTarget> tags, string? outcome, bool ofType = false)
+    public static EquatableArray<int> Chosen(AttributeData attribute, EquatableArray<TagTarget> tags, string? outcome, bool ofType = false)
     {
         var wanted = attribute.Elements("Tags")?.Select(static tag => tag.Value as string).ToImmutableHashSet(StringComparer.Ordinal);
         return Enumerable.Range(0, tags.Count)

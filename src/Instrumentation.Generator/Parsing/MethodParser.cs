@@ -15,7 +15,8 @@ internal static class MethodParser
         var signature = SignatureParser.Parse(method, targetName);
         var expressions = new ExpressionParser(method, signature, targetName, compilation, cancellation);
         var tags = TagParser.Parse(method, expressions).ToEquatable();
-        var instrumented = method.First(KnownNames.InstrumentedAttribute) ?? method.ContainingType.First(KnownNames.InstrumentedAttribute);
+        var instrumented = method.First(KnownNames.InstrumentedAttribute) ?? method.ContainingType.First(KnownNames.InstrumentedAttribute)
+            ?? (CoveringAttribute.Covers(method) ? method.ContainingAssembly.First(KnownNames.InstrumentedAttribute) : null);
         var display = SymbolText.Display(method.ContainingType) + "." + signature.Name.TrimStart('@');
         return new MethodTarget(
             id,
@@ -26,6 +27,7 @@ internal static class MethodParser
             InstrumentParser.Parse(method, instrumented, tags, expressions).ToEquatable(),
             tags,
             TagParser.ParseSpanTags(method, expressions).ToEquatable(),
+            InstrumentedMembers.IsInterfaceMember(method) ? method.GetDocumentationCommentId() : null,
             targetName,
             TagExpressionNames.Result(method));
     }

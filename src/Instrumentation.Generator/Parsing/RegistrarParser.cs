@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Parsing.CallSites;
@@ -9,11 +8,14 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Parses what the assembly's registrar needs.</summary>
 internal static class RegistrarParser
 {
-    public static EquatableArray<Registration> Registrations(params ImmutableArray<TypeTarget>[] types) =>
-        types.SelectMany(static some => some)
-            .OrderBy(static type => type.HintName, StringComparer.Ordinal)
-            .Select(static type => new Registration(type.Holder, type.Namespace, ExportedNames(type).ToEquatable(), type.Decorator))
-            .ToEquatable();
+    public static EquatableArray<Registration> Registrations(IEnumerable<Registration> all) =>
+        all.OrderBy(static type => type.Holder, StringComparer.Ordinal).ToEquatable();
+
+    /// <summary>What is listed of a type with wrappers.</summary>
+    public static Registration Registration(TypeTarget type) => new(type.Holder, type.Namespace, ExportedNames(type).ToEquatable(), type.Decorator);
+
+    /// <summary>What is listed of a type with instruments only.</summary>
+    public static Registration Registration(string holder) => new(holder, null, default, null);
 
     // Internal ones too: a friend assembly may call them.
     private static IEnumerable<string> ExportedNames(TypeTarget type) =>

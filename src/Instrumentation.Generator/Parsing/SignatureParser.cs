@@ -106,7 +106,11 @@ internal static class SignatureParser
         : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 
     private static ReceiverModel Receiver(IMethodSymbol method, string targetName) =>
-        new(SymbolText.Of(method.ContainingType), method.IsStatic ? null : targetName, method.ContainingType.IsValueType);
+        new(
+            SymbolText.Of(method.ContainingType),
+            method.IsStatic ? null : targetName,
+            !method.ContainingType.IsValueType ? string.Empty : method.IsReadOnly || method.ContainingType.IsReadOnly ? "in " : "ref ",
+            method.IsExtensionMethod);
 
     private static string ReturnModifier(IMethodSymbol method, bool declared) => method.RefKind switch
     {

@@ -47,6 +47,18 @@ internal static class SymbolText
         return names.Length == 0 ? string.Empty : $"<{names}>";
     }
 
+    /// <summary><c>&lt;in T, out TKey&gt;</c>, or nothing: as another part of the type declares them.</summary>
+    public static string VariantTypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
+    {
+        var names = string.Join(", ", parameters.Select(static parameter => parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => string.Empty,
+        } + Identifier(parameter.Name)));
+        return names.Length == 0 ? string.Empty : $"<{names}>";
+    }
+
     /// <summary>The constraints, each with a leading blank.</summary>
     public static string Constraints(IEnumerable<ITypeParameterSymbol> parameters)
     {

@@ -10,25 +10,30 @@ namespace Instrumentation.Generator.Parsing;
 internal static class TagParser
 {
     /// <summary>The tags with a closed or bounded set; the method's own win over its type's.</summary>
-    public static IEnumerable<TagTarget> Parse(IMethodSymbol method, ExpressionParser expressions) =>
-        Declarations(method, KnownNames.TagAttribute)
+    public static IEnumerable<TagTarget> Parse(IMethodSymbol method, ExpressionParser expressions) => Parse(method, method, expressions);
+
+    /// <summary>The same for a property, which is read by a method.</summary>
+    public static IEnumerable<TagTarget> Parse(ISymbol member, IMethodSymbol method, ExpressionParser expressions) =>
+        Declarations(member, method, KnownNames.TagAttribute)
             .Select(declaration => Tag(declaration, expressions))
             .Where(static tag => tag is not null && TagNames.IsValid(tag.Name))
             .Select(static tag => tag!)
             .GroupBy(static tag => tag.Name, StringComparer.Ordinal)
-            .Select(static same => same.First());
+            .Select(static same => same.First())
+            .WithUniqueIdentifiers(static tag => tag.Identifier, static (tag, identifier) => tag with { Identifier = identifier });
 
     public static IEnumerable<SpanTagTarget> ParseSpanTags(IMethodSymbol method, ExpressionParser expressions) =>
-        Declarations(method, KnownNames.SpanTagAttribute)
+        Declarations(method, method, KnownNames.SpanTagAttribute)
             .Select(declaration => SpanTag(declaration, expressions))
             .Where(static tag => tag is not null)
             .Select(static tag => tag!)
             .GroupBy(static tag => tag.Name, StringComparer.Ordinal)
-            .Select(static same => same.First());
+            .Select(static same => same.First())
+            .WithUniqueIdentifiers(static tag => tag.Identifier, static (tag, identifier) => tag with { Identifier = identifier });
 
-    private static IEnumerable<(AttributeData Attribute, ISymbol? Of)> Declarations(IMethodSymbol method, string attribute)
+    private static IEnumerable<(AttributeData Attribute, ISymbol? Of)> Declarations(ISymbol member, IMethodSymbol method, string attribute)
     {
-        foreach (var data in method.All(attribute))
+        foreach (var data in member.All(attribute))
         {
             yield return (data, null);
         }

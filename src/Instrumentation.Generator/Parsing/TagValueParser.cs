@@ -21,11 +21,19 @@ internal static class TagValueParser
         {
             TagBoundKind.Closed when source.Bound is { HasConstant: true } => new TagTarget(name, identifier, null, bound.Texts.ToEquatable(), default, HasOther: false, 0, null, isOfType),
             TagBoundKind.Closed => Closed(name, identifier, source, bound, isOfType),
-            TagBoundKind.Bounded when maxValues <= MaxBound =>
+            TagBoundKind.Bounded when maxValues <= MaxBound && CanHold(source.Type) =>
                 new TagTarget(name, identifier, source.Model, default, default, HasOther: true, maxValues, SymbolText.Of(Nullable(source.Type)), isOfType),
             _ => null,
         };
     }
+
+    // The table of a bounded tag stands outside of the user's types, so it can only name what is reachable from there.
+    private static bool CanHold(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named => TargetRules.IsReachable(named) && named.TypeArguments.All(CanHold),
+        IArrayTypeSymbol array => CanHold(array.ElementType),
+        _ => false,
+    };
 
     private static TagTarget? Closed(string name, string identifier, ParsedExpression source, TagBound bound, bool isOfType)
     {

@@ -30,11 +30,6 @@ internal static class CallRules
             return CallRefusal.TypeParameter;
         }
 
-        if (method.IsStatic && method.IsAbstract)
-        {
-            return CallRefusal.StaticInterfaceMember;
-        }
-
         return IsInExpressionTree(call, model, cancellation) ? CallRefusal.ExpressionTree : null;
     }
 
@@ -52,7 +47,8 @@ internal static class CallRules
             caller = caller.ContainingSymbol;
         }
 
-        return caller is IMethodSymbol { IsOverride: true } overriding
+        // The body of a partial method stands on the half that carries no attributes.
+        return ((caller as IMethodSymbol)?.PartialDefinitionPart ?? caller) is IMethodSymbol { IsOverride: true } overriding
             && InstrumentedMembers.IsAnnotated(overriding)
             && TargetRules.Refusal(overriding) is null
             && Overridden(overriding).Contains<ISymbol>(method, SymbolEqualityComparer.Default);

@@ -13,6 +13,11 @@ internal static class TargetRules
             return "only ordinary methods can be measured";
         }
 
+        if (method.MethodKind == MethodKind.Ordinary && !method.CanBeReferencedByName)
+        {
+            return "top-level statements are called by the runtime alone";
+        }
+
         if (!IsReachable(method) && !HasAccessor(method))
         {
             return "generated code cannot call it; make it and its types internal or public";
@@ -43,15 +48,20 @@ internal static class TargetRules
             return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
         }
 
-        if (method is { IsAsync: true, ReturnsVoid: true })
+        if ((method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true })
         {
             return "an async void method ends when nobody looks; return a Task";
         }
 
-        return method is { IsPartialDefinition: true, PartialImplementationPart: null }
+        return HasNoWrittenBody(method)
             ? "a partial method without a body belongs to another generator"
             : null;
     }
+
+    /// <summary>Whether a partial method has no body that somebody wrote. The rules see those of generators, which generators do not see of each other.</summary>
+    public static bool HasNoWrittenBody(IMethodSymbol method) =>
+        method.IsPartialDefinition
+        && (method.PartialImplementationPart is not { } body || body.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true));
 
     /// <summary>Whether generated code of the same assembly can name the symbol.</summary>
     public static bool IsReachable(ISymbol symbol)

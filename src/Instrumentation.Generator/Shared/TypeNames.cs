@@ -12,10 +12,10 @@ internal static class TypeNames
     /// <summary>The holder's simple name.</summary>
     public static string HolderName(INamedTypeSymbol type) => Free(type, Stem(type) + "Instrumentation");
 
-    /// <summary>A name that no type of the user has in that namespace.</summary>
+    /// <summary>A name that no type of the user has in that namespace; what the generator wrote there itself, in another assembly or before the rules look, does not count.</summary>
     public static string Free(INamedTypeSymbol type, string name)
     {
-        while (type.ContainingNamespace.GetTypeMembers(name).Any(static known => known.Locations.Any(static location => location.IsInSource)))
+        while (type.ContainingNamespace.GetTypeMembers(name).Any(static known => !IsOurs(known)))
         {
             name += "_";
         }
@@ -28,10 +28,22 @@ internal static class TypeNames
             ? found.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))
             : null;
 
-    /// <summary>A type's name as part of an identifier, with its containing types and arity: <c>Outer_Inner2</c>.</summary>
+    /// <summary>A type's name as part of an identifier, with its containing types and arity: <c>Outer_Inner2</c>; with more where a type of the user is called so.</summary>
     public static string Stem(INamedTypeSymbol type)
     {
+        // Outer.Inner and Outer_Inner would have one holder.
+        var stem = Joined(type);
+        return stem == type.Name ? stem : Free(type, stem);
+    }
+
+    /// <summary>Whether this generator wrote the type or method.</summary>
+    public static bool IsOurs(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"
+        && attribute.ConstructorArguments.FirstOrDefault().Value is KnownNames.Generator);
+
+    private static string Joined(INamedTypeSymbol type)
+    {
         var own = type.Arity == 0 ? type.Name : type.Name + type.Arity;
-        return type.ContainingType is { } outer ? Stem(outer) + "_" + own : own;
+        return type.ContainingType is { } outer ? Joined(outer) + "_" + own : own;
     }
 }

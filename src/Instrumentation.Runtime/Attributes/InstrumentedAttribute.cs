@@ -3,7 +3,8 @@ namespace Instrumentation;
 /// <summary>Measures each call of a method: a duration histogram in seconds and a span.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>On a method: that method. On a class, struct or interface: each of its public ordinary methods, static ones too, except those with <see cref="NotInstrumentedAttribute"/>.</item>
+/// <item>On a method: that method. On a class, struct or interface: each of its ordinary methods of the given <see cref="Access"/>, static ones too, except those with <see cref="NotInstrumentedAttribute"/>.</item>
+/// <item>On an assembly: each class and struct that <see cref="Types"/> names, as if the attribute stood on it; generated code is left out.</item>
 /// <item>Without a name the histogram is <c>call_duration_seconds</c> with the tags <c>assembly</c>, <c>type</c>, <c>method</c> and <c>outcome</c>:
 /// the same in every service, so that one dashboard fits all. Declared tags then go to the span only.</item>
 /// <item>With a name the histogram takes the method's declared tags (<see cref="TagAttribute"/>) and the outcome.</item>
@@ -19,9 +20,11 @@ namespace Instrumentation;
 /// {
 ///     public Task&lt;Schema&gt; FindAsync([SpanTag] string subject) { … }
 /// }
+///
+/// [assembly: Instrumented(Types = ["*Repository", "*Service"], Methods = ["*Async"])]
 /// </code>
 /// </example>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
+[AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
 public sealed class InstrumentedAttribute : Attribute
 {
     /// <summary>Measures under the common family <c>call_duration_seconds</c>.</summary>
@@ -59,6 +62,17 @@ public sealed class InstrumentedAttribute : Attribute
     /// The empty string leaves the tag out.
     /// </summary>
     public string? OutcomeTag { get; set; }
+
+    /// <summary>
+    /// On an assembly: the full names of the types it covers, <c>*</c> standing for any characters (<c>Shop.Storage.*Repository</c>); default: all.
+    /// </summary>
+    public string[]? Types { get; set; }
+
+    /// <summary>On an assembly or a type: the names of the methods it covers, <c>*</c> standing for any characters (<c>*Async</c>); default: all.</summary>
+    public string[]? Methods { get; set; }
+
+    /// <summary>On an assembly or a type: which methods it covers; default <see cref="InstrumentedAccess.Public"/>.</summary>
+    public InstrumentedAccess Access { get; set; }
 
     /// <summary>Names of the declared tags that the histogram takes, of the method or of its type; default: see the remarks.</summary>
     public string[]? Tags { get; set; }

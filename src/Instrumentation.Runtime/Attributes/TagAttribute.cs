@@ -3,7 +3,8 @@ namespace Instrumentation;
 /// <summary>Declares a tag (Prometheus: label) of the instruments of a method, with a value set whose size is known at build time.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>On a parameter: its value. On the return value (<c>[return: Tag("…")]</c>): the result. On a method or type: <see cref="Value"/> or <see cref="From"/>.</item>
+/// <item>On a parameter: its value. On the return value (<c>[return: Tag("…")]</c>): the result. On a method, an observed property or a type: <see cref="Value"/> or
+/// <see cref="From"/>.</item>
 /// <item>The value set must be closed (enum, <see langword="bool"/>, a constant, <see cref="Values"/>) or bounded (<see cref="MaxValues"/>); otherwise rule INS2001 reports it
 /// and the tag is left out. An unbounded value belongs on the span: <see cref="SpanTagAttribute"/>.</item>
 /// <item>Enum members appear in snake case (<c>BackwardTransitive</c> is <c>backward_transitive</c>) or as <see cref="TagValueAttribute"/> says; <see langword="null"/> is <c>none</c>;
@@ -20,7 +21,8 @@ namespace Instrumentation;
 /// </code>
 /// </example>
 [AttributeUsage(
-    AttributeTargets.Parameter | AttributeTargets.ReturnValue | AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface,
+    AttributeTargets.Parameter | AttributeTargets.ReturnValue | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct
+    | AttributeTargets.Interface,
     AllowMultiple = true,
     Inherited = false)]
 public sealed class TagAttribute : Attribute

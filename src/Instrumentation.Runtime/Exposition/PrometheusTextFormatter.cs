@@ -18,14 +18,24 @@ internal static class PrometheusTextFormatter
         text.Write(family.Description.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal));
         text.Write("\n# TYPE "u8);
         text.Write(name);
-        text.Write(family.Kind == MetricKind.Counter ? " counter\n"u8 : " histogram\n"u8);
-        foreach (var series in family.Series)
+        text.Write(family.Kind switch
+        {
+            MetricKind.Counter => " counter\n"u8,
+            MetricKind.Histogram => " histogram\n"u8,
+            _ => " gauge\n"u8,
+        });
+        foreach (var series in family.Read())
         {
             switch (series.Cell)
             {
                 case CounterCell counter:
                     Sample(text, name, ""u8, series.Labels);
                     text.Write(counter.Sum);
+                    text.Write("\n"u8);
+                    break;
+                case GaugeCell { Value: var value } when !double.IsNaN(value):
+                    Sample(text, name, ""u8, series.Labels);
+                    text.Write(value);
                     text.Write("\n"u8);
                     break;
                 case HistogramCell histogram:

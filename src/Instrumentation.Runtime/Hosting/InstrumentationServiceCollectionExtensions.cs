@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Switches instrumentation on in a container that no host builder builds.</summary>
 public static class InstrumentationServiceCollectionExtensions
 {
-    /// <summary>Starts recording, and decorates the instrumented services that are registered so far.</summary>
+    /// <summary>Starts recording, and decorates the instrumented services that are registered so far; of classes with observed gauges each instance is observed.</summary>
     /// <param name="services">The registrations.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddInstrumentation(this IServiceCollection services)
@@ -14,6 +14,7 @@ public static class InstrumentationServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         MetricRegistry.StartCollecting();
         ServiceDecoration.Apply(services);
+        ServiceObservation.Apply(services);
         return services;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class InstrumentingServiceProviderFactory(ServiceProviderOptions
     public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder)
     {
         ServiceDecoration.Apply(containerBuilder);
+        ServiceObservation.Apply(containerBuilder);
         return _framework.CreateServiceProvider(containerBuilder);
     }
 }

@@ -6,9 +6,6 @@ namespace Instrumentation.Hosting;
 /// <summary>Puts the generated decorators in front of the registered services; lifetime, key and disposal stay as they are.</summary>
 internal static class ServiceDecoration
 {
-    /// <summary>The hidden key under which the container still makes the decorated class itself, with its own choice of constructor.</summary>
-    private sealed record InnerKey(object? Key, int Position);
-
     public static void Apply(IServiceCollection services)
     {
         for (var i = services.Count - 1; i >= 0; i--)
@@ -33,7 +30,8 @@ internal static class ServiceDecoration
         }
     }
 
-    private static bool IsDecorated(ServiceDescriptor descriptor) =>
+    /// <summary>Whether the registration is one of ours already.</summary>
+    public static bool IsDecorated(ServiceDescriptor descriptor) =>
         (descriptor.IsKeyedService ? descriptor.KeyedImplementationFactory?.Target : descriptor.ImplementationFactory?.Target) is DecoratingFactory;
 
     // The container makes the inner object and disposes it; the decorator must not do so again.
@@ -67,6 +65,11 @@ internal static class ServiceDecoration
     {
         public object Make(IServiceProvider provider) => MakeKeyed(provider, key: null);
 
-        public object MakeKeyed(IServiceProvider provider, object? key) => DecoratorRegistry.Wrap(service, make(provider, key), owned);
+        public object MakeKeyed(IServiceProvider provider, object? key)
+        {
+            var instance = make(provider, key);
+            Gauges.Observe(instance);
+            return DecoratorRegistry.Wrap(service, instance, owned);
+        }
     }
 }

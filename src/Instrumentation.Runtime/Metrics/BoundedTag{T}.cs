@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Instrumentation.Diagnostics;
+using Instrumentation.Weaving;
 
 namespace Instrumentation.Metrics;
 
@@ -48,7 +49,17 @@ public sealed class BoundedTag<T> : TagDimension
             return NoneIndex;
         }
 
-        return _indexes.TryGetValue(new Key(value), out var index) ? index : Add(value);
+        try
+        {
+            return _indexes.TryGetValue(new Key(value), out var index) ? index : Add(value);
+        }
+#pragma warning disable CA1031 // A value of the user's may throw from GetHashCode, Equals or ToString, and telemetry never throws into user code.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            CallScope.ExpressionFailed(exception);
+            return OtherIndex;
+        }
     }
 
     /// <inheritdoc />

@@ -20,7 +20,7 @@ public sealed class Counter : Instrument
     /// <summary>Adds to a series; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="value">What to add; a negative value is dropped.</param>
-    public void Add(int series, long value)
+    public void Add(long series, long value)
     {
         if (value >= 0)
         {

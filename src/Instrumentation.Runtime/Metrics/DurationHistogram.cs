@@ -13,7 +13,9 @@ public sealed class DurationHistogram : Instrument, IBucketed
         : base(family, tags)
     {
         _series = new SeriesTable<HistogramCell>(this, SeriesBound);
-        _bounds = [.. family.Bounds.Select(static seconds => (long)(seconds * Stopwatch.Frequency))];
+
+        // Rounded, not cut off: 1.001 s comes to 1,000,999,999.9999999 ticks as a double, and bounds are inclusive.
+        _bounds = [.. family.Bounds.Select(static seconds => (long)Math.Round(seconds * Stopwatch.Frequency))];
     }
 
     IReadOnlyList<double> IBucketed.Bounds => Family.Bounds;
@@ -21,7 +23,7 @@ public sealed class DurationHistogram : Instrument, IBucketed
     /// <summary>Records a duration; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="ticks">The duration in ticks of <see cref="Stopwatch"/>; negative values count as 0.</param>
-    public void Record(int series, long ticks)
+    public void Record(long series, long ticks)
     {
         ticks = Math.Max(0, ticks);
         var bounds = _bounds;

@@ -36,13 +36,13 @@ public abstract class Instrument
     private protected IReadOnlyList<TagDimension> Tags => _tags;
 
     /// <summary>The labels of a series as the exposition writes them, sorted by name so that equal sets are equal texts.</summary>
-    internal string LabelsOf(int index)
+    internal string LabelsOf(long index)
     {
         var labels = new (string Name, string Value)[_tags.Length];
         for (var i = _tags.Length - 1; i >= 0; i--)
         {
             (index, var value) = Math.DivRem(index, _tags[i].Count);
-            labels[i] = (_tags[i].Name, _tags[i].ValueAt(value));
+            labels[i] = (_tags[i].Name, _tags[i].ValueAt((int)value));
         }
 
         Array.Sort(labels, static (left, right) => string.CompareOrdinal(left.Name, right.Name));

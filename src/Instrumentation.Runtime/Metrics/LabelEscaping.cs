@@ -7,14 +7,15 @@ internal static class LabelEscaping
 {
     public static void Append(StringBuilder text, string value)
     {
-        foreach (var c in value)
+        // Runes, because a lone surrogate has no UTF-8: two values that would be written alike must be one series here already.
+        foreach (var rune in value.EnumerateRunes())
         {
-            _ = c switch
+            _ = rune.Value switch
             {
                 '\\' => text.Append("\\\\"),
                 '"' => text.Append("\\\""),
                 '\n' => text.Append("\\n"),
-                _ => text.Append(c),
+                _ => text.Append(rune),
             };
         }
     }

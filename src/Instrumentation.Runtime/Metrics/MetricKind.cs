@@ -1,8 +1,11 @@
 namespace Instrumentation.Metrics;
 
-/// <summary>What a family of series is, in the words of the Prometheus text format.</summary>
+/// <summary>What a family of series is. The last three are all gauges to Prometheus, but cannot share a name.</summary>
 internal enum MetricKind
 {
     Counter,
     Histogram,
+    Gauge,
+    UpDownCounter,
+    ObservedGauge,
 }

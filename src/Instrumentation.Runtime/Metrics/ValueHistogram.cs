@@ -20,7 +20,7 @@ public sealed class ValueHistogram : Instrument, IBucketed
     /// <summary>Records a value; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="value">The value; one that is not a number is dropped.</param>
-    public void Record(int series, double value)
+    public void Record(long series, double value)
     {
         if (double.IsNaN(value))
         {

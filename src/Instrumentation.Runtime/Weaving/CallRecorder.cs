@@ -49,9 +49,7 @@ public static class CallRecorder
             return default;
         }
 
-        var wrapper = Awaited(task, call);
-        call.Detach();
-        return wrapper;
+        return PendingValueCall<TCall, NoResult>.Observe(task, ref call);
     }
 
     /// <summary>Records a <see cref="ValueTask{TResult}"/>, which is consumed once, here.</summary>
@@ -65,9 +63,7 @@ public static class CallRecorder
             return new ValueTask<TResult>(result);
         }
 
-        var wrapper = Awaited(task, call);
-        call.Detach();
-        return wrapper;
+        return PendingValueCall<TCall, TResult>.Observe(task, ref call);
     }
 
     /// <summary>Records each enumeration of a sequence, from its first step to its disposal.</summary>
@@ -97,39 +93,5 @@ public static class CallRecorder
             var exception = task.Exception!.InnerExceptions[0];
             call.Fail(CallOutcomes.Of(exception), exception);
         }
-    }
-
-    private static async ValueTask Awaited<TCall>(ValueTask task, TCall call)
-        where TCall : struct, ICall<NoResult>
-    {
-        try
-        {
-            await task.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            call.Fail(CallOutcomes.Of(exception), exception);
-            throw;
-        }
-
-        call.Complete(default);
-    }
-
-    private static async ValueTask<TResult> Awaited<TCall, TResult>(ValueTask<TResult> task, TCall call)
-        where TCall : struct, ICall<TResult>
-    {
-        TResult result;
-        try
-        {
-            result = await task.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            call.Fail(CallOutcomes.Of(exception), exception);
-            throw;
-        }
-
-        call.Complete(result);
-        return result;
     }
 }

@@ -31,6 +31,9 @@ public sealed class ExpressionDoesNotBindAnalyzerTests
     [InlineData("[SpanTag(\"format\", From = \"[|shcema|]\")]")]
     [InlineData("[MetricCounter(\"c_total\", Value = \"[|size|]\")]")]
     [InlineData("[MetricHistogram(\"h\", Value = \"schema.[|Size|]\")]")]
+    [InlineData("[MetricUpDownCounter(\"u\", Value = \"schema.[|Size|]\")]")]
+    [InlineData("[MetricUpDownCounter(\"u\", Value = \"[|1.5|]\")]")]
+    [InlineData("[MetricGauge(\"g\", Value = \"[|schema.Text|]\")]")]
     [InlineData("[return: Tag(\"format\", From = \"result.[|Missing|]\")]")]
     // Mistakes of other kinds.
     [InlineData("[Tag(\"format\", From = [|\"\"|])]")]
@@ -41,6 +44,16 @@ public sealed class ExpressionDoesNotBindAnalyzerTests
     [InlineData("[MetricHistogram(\"h\", Value = \"[|schema.Text|]\")]")]
     public Task Mistake_InExpression_IsReportedInTheString(string attributes) =>
         RuleHarness.VerifyAsync<ExpressionDoesNotBindAnalyzer>(Method(attributes));
+
+    [Fact]
+    public Task TagOfAnObservedProperty_IsReportedToo() =>
+        RuleHarness.VerifyAsync<ExpressionDoesNotBindAnalyzer>("""
+            public class Pool
+            {
+                [MetricGauge("size"), Tag("good", From = "Size > 1"), Tag("bad", From = "this.[|Sise|] > 1")]
+                public int Size => 1;
+            }
+            """);
 
     [Fact]
     public async Task Message_SaysWhatIsWrongAndWhatWasMeant()

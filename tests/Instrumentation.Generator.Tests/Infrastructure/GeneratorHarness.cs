@@ -93,8 +93,9 @@ internal static class GeneratorHarness
         return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 
+    // Interceptors are checked when code is emitted, not before.
     private static IEnumerable<string> Warnings(Compilation compilation) =>
-        compilation.GetDiagnostics()
+        compilation.Emit(Stream.Null).Diagnostics.Concat(compilation.GetDiagnostics())
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .Select(static diagnostic => $"{diagnostic}\n{Line(diagnostic)}");
 

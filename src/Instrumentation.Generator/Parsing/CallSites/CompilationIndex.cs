@@ -10,7 +10,13 @@ internal sealed class CompilationIndex
     private const string Suffix = "Attribute";
 
     private static readonly string[] s_attributes =
-        [KnownNames.InstrumentedAttribute, KnownNames.MetricCounterAttribute, KnownNames.MetricHistogramAttribute];
+    [
+        KnownNames.InstrumentedAttribute,
+        KnownNames.MetricCounterAttribute,
+        KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricUpDownCounterAttribute,
+        KnownNames.MetricGaugeAttribute,
+    ];
 
     private static readonly ConditionalWeakTable<Compilation, CompilationIndex> s_indexes = new();
 
@@ -61,7 +67,12 @@ internal sealed class CompilationIndex
         }
 
         var annotated = files.SelectMany(static file => file.Attributes).Where(found => attributes.Contains(found.Attribute)).ToList();
-        var types = new HashSet<string>(annotated.Where(static found => found.Method is null).Select(static found => found.Type), StringComparer.Ordinal);
+        if (annotated.Any(static found => found.Type is null))
+        {
+            return new HashSet<string>(files.SelectMany(static file => file.Methods).Select(static method => method.Method), StringComparer.Ordinal);
+        }
+
+        var types = new HashSet<string>(annotated.Where(static found => found.Method is null).Select(static found => found.Type!), StringComparer.Ordinal);
         var names = new HashSet<string>(annotated.Where(static found => found.Method is not null).Select(static found => found.Method!), StringComparer.Ordinal);
         names.UnionWith(files.SelectMany(static file => file.Methods).Where(method => types.Contains(method.Type)).Select(static method => method.Method));
         return names;

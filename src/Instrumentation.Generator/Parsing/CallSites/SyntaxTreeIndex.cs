@@ -24,8 +24,8 @@ internal sealed class SyntaxTreeIndex
     /// <summary>Every other name in the file, which may be that of a method; only where one is instrumented are its places looked for.</summary>
     public HashSet<string> Mentions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Simple names of the attributes on a type or method, with the type and, for a method, its name.</summary>
-    public List<(string Attribute, string Type, string? Method)> Attributes { get; } = [];
+    /// <summary>Simple names of the attributes on a type or method, with the type and, for a method, its name; neither for one on the assembly.</summary>
+    public List<(string Attribute, string? Type, string? Method)> Attributes { get; } = [];
 
     /// <summary>The methods of each type, by its simple name.</summary>
     public List<(string Type, string Method)> Methods { get; } = [];
@@ -49,6 +49,12 @@ internal sealed class SyntaxTreeIndex
 
     private sealed class Walker(SyntaxTreeIndex index, CancellationToken cancellation) : CSharpSyntaxWalker
     {
+        public override void VisitCompilationUnit(CompilationUnitSyntax node)
+        {
+            Add(node.AttributeLists, type: null, method: null);
+            base.VisitCompilationUnit(node);
+        }
+
         public override void VisitInvocationExpression(InvocationExpressionSyntax node)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -129,7 +135,7 @@ internal sealed class SyntaxTreeIndex
             }
         }
 
-        private void Add(SyntaxList<AttributeListSyntax> lists, string type, string? method)
+        private void Add(SyntaxList<AttributeListSyntax> lists, string? type, string? method)
         {
             foreach (var attribute in lists.SelectMany(static list => list.Attributes))
             {

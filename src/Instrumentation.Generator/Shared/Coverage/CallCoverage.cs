@@ -53,6 +53,11 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
     private static CallCoverage? Of(SyntaxNode use, IMethodSymbol called, SemanticModel model, CancellationToken cancellation, Func<IMethodSymbol, CallRefusal?> refusal)
     {
         var method = InstrumentedMembers.Declared(called);
+        if (HandCalledMembers.Is(method))
+        {
+            return null;
+        }
+
         if (!InstrumentedMembers.IsAnnotated(method))
         {
             return DecoratedCalls.Of(model.Compilation).Include(called, cancellation) ? new CallCoverage(CallMeasurement.Decorated, method) : null;
@@ -63,6 +68,12 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
             return new CallCoverage(CallMeasurement.LeftAlone, method, Refusal: CallRefusal.Asked);
         }
 
+        // First what no call can help: a lambda in place of a method group would not be measured either.
+        if (TargetRules.Refusal(method) is { } target)
+        {
+            return new CallCoverage(CallMeasurement.NotMeasured, method, Refusal: CallRefusal.OfTarget(target));
+        }
+
         if (refusal(method) is { } reason)
         {
             return new CallCoverage(CallMeasurement.NotMeasured, method, Refusal: reason);
@@ -70,6 +81,6 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
 
         return Wrappers.Of(method, model.Compilation) is { } wrapper
             ? new CallCoverage(CallMeasurement.Intercepted, method, wrapper)
-            : new CallCoverage(CallMeasurement.NotMeasured, method, Refusal: TargetRules.Refusal(method) is { } target ? new CallRefusal(target, null) : CallRefusal.Foreign);
+            : new CallCoverage(CallMeasurement.NotMeasured, method, Refusal: CallRefusal.Foreign);
     }
 }

@@ -19,7 +19,7 @@ internal static class Wrappers
     }
 
     // Null where the other assembly was compiled without the generator or its wrapper is out of reach. It is found by its parameters:
-    // how overloads are numbered depends on members that cannot be seen from here.
+    // how overloads are numbered depends on members that cannot be seen from here. A number never makes the name of another measured method.
     private static string? Foreign(IMethodSymbol method, Compilation compilation)
     {
         var holder = TypeNames.Holder(method.ContainingType).Substring("global::".Length);
@@ -32,6 +32,7 @@ internal static class Wrappers
         return type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(wrapper =>
             wrapper.Name.StartsWith(method.Name, StringComparison.Ordinal)
             && wrapper.Name.Skip(method.Name.Length).All(char.IsDigit)
+            && (wrapper.Name == method.Name || !method.ContainingType.GetMembers(wrapper.Name).OfType<IMethodSymbol>().Any(InstrumentedMembers.IsAnnotated))
             && wrapper.Parameters.Length == method.Parameters.Length + receiver
             && wrapper.Arity == Arity(method)
             && (receiver == 0 || SymbolText.Code(wrapper.Parameters[0].Type) == SymbolText.Code(method.ContainingType))

@@ -1,4 +1,3 @@
-using System;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
@@ -9,10 +8,12 @@ internal static class MetricValueRule
     /// <summary>Why it cannot, as a sentence; <see langword="null"/> if it can, or if the attribute is not an instrument.</summary>
     public static string? WhyNot(BoundTagExpression bound, INamedTypeSymbol attribute, Compilation compilation)
     {
-        var name = attribute.ToDisplayString();
-        var wanted = string.Equals(name, KnownNames.MetricCounterAttribute, StringComparison.Ordinal) ? SpecialType.System_Int64
-            : string.Equals(name, KnownNames.MetricHistogramAttribute, StringComparison.Ordinal) ? SpecialType.System_Double
-            : SpecialType.None;
+        var wanted = attribute.ToDisplayString() switch
+        {
+            KnownNames.MetricCounterAttribute or KnownNames.MetricUpDownCounterAttribute => SpecialType.System_Int64,
+            KnownNames.MetricHistogramAttribute or KnownNames.MetricGaugeAttribute => SpecialType.System_Double,
+            _ => SpecialType.None,
+        };
         if (wanted == SpecialType.None || bound.Type is not { } type)
         {
             return null;

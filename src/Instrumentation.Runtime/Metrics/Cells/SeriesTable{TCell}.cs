@@ -10,25 +10,25 @@ internal sealed class SeriesTable<TCell>
 
     private readonly Instrument _owner;
     private readonly TCell?[] _dense;
-    private readonly ConcurrentDictionary<int, TCell>? _sparse;
+    private readonly ConcurrentDictionary<long, TCell>? _sparse;
 
     public SeriesTable(Instrument owner, long bound)
     {
         _owner = owner;
         _dense = bound <= MaxDense ? new TCell?[bound] : [];
-        _sparse = bound <= MaxDense ? null : new ConcurrentDictionary<int, TCell>();
+        _sparse = bound <= MaxDense ? null : new ConcurrentDictionary<long, TCell>();
     }
 
-    public TCell this[int index]
+    public TCell this[long index]
     {
         get
         {
             var dense = _dense;
-            return (uint)index < (uint)dense.Length && dense[index] is { } cell ? cell : Find(index);
+            return (ulong)index < (ulong)dense.Length && dense[index] is { } cell ? cell : Find(index);
         }
     }
 
-    private TCell Find(int index)
+    private TCell Find(long index)
     {
         if (_sparse is not null)
         {
@@ -41,6 +41,6 @@ internal sealed class SeriesTable<TCell>
     }
 
     // The family decides: two instruments that come to the same labels share one cell, so a race here is harmless.
-    private static TCell Create(int index, SeriesTable<TCell> table) =>
+    private static TCell Create(long index, SeriesTable<TCell> table) =>
         table._owner.Family.CellOf<TCell>(table._owner.LabelsOf(index), table._owner);
 }

@@ -1,0 +1,51 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Instrumentation.Benchmarks.FirstTable;
+
+/// <summary>An <c>async ValueTask&lt;int&gt;</c> method that does not suspend.</summary>
+public class ValueTaskCompleted : FirstTableBase
+{
+    [Benchmark(Description = "plain call")]
+    public int PlainCall()
+    {
+        var request = NextRequest();
+        return Plain.QuoteValueAsync(request.Origin, request.Cached, request.Format).GetAwaiter().GetResult();
+    }
+
+    [Benchmark(Description = "two clock reads")]
+    public int TwoClockReads()
+    {
+        var request = NextRequest();
+        return Timed.QuoteValueAsync(request.Origin, request.Cached, request.Format).GetAwaiter().GetResult();
+    }
+
+    [Benchmark(Description = "ours, nobody listening")]
+    public int OursIdle()
+    {
+        var request = NextRequest();
+        return Annotated.QuoteValueAsync(request.Origin, request.Cached, request.Format).GetAwaiter().GetResult();
+    }
+
+    [Benchmark(Description = "ours, /metrics listening")]
+    public int OursListening()
+    {
+        var request = NextRequest();
+        return Annotated.QuoteValueAsync(request.Origin, request.Cached, request.Format).GetAwaiter().GetResult();
+    }
+
+    [Benchmark(Description = "by hand, OpenTelemetry SDK")]
+    public int OpenTelemetrySdk()
+    {
+        var request = NextRequest();
+        return OpenTelemetry.QuoteValueAsync(request.Origin, request.Cached, request.Format).GetAwaiter().GetResult();
+    }
+
+    [Benchmark(Description = "DispatchProxy, timing only")]
+    public int TimingDispatchProxy() => DispatchProxy.QuoteValueAsync(NextNumber()).GetAwaiter().GetResult();
+
+    [Benchmark(Description = "Castle DynamicProxy, timing only")]
+    public int TimingCastle() => Castle.QuoteValueAsync(NextNumber()).GetAwaiter().GetResult();
+
+    [Benchmark(Description = "AspectInjector, timing only")]
+    public int TimingAspectInjector() => Aspect.QuoteValueAsync(NextNumber()).GetAwaiter().GetResult();
+}

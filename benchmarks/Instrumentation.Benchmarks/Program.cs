@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using Instrumentation.Benchmarks.Reporting;
+
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkConfig.Create());
+foreach (var summary in summaries)
+{
+    new ShapeTableExporter().ExportToLog(summary, ConsoleLogger.Default);
+}
+
+return summaries.Any(static summary => summary.HasCriticalValidationErrors || summary.Reports.Any(static report => !report.Success)) ? 1 : 0;

@@ -1,0 +1,24 @@
+using Instrumentation.Metrics.Cells;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A sum per series that rises and falls.</summary>
+public sealed class UpDownCounter : Instrument
+{
+    private readonly SeriesTable<CounterCell> _series;
+
+    internal UpDownCounter(MetricFamily family, TagDimension[] tags)
+        : base(family, tags)
+    {
+        _series = new SeriesTable<CounterCell>(this, SeriesBound);
+        foreach (var index in ExpectedSeries())
+        {
+            _ = _series[index];
+        }
+    }
+
+    /// <summary>Adds to a series; allocates only when the series is new.</summary>
+    /// <param name="series">Index of the series.</param>
+    /// <param name="value">What to add, or to take where it is negative.</param>
+    public void Add(long series, long value) => _series[series].Add(value);
+}

@@ -1,0 +1,7 @@
+namespace Shop;
+
+internal enum Channel
+{
+    Web,
+    PhoneCall,
+}

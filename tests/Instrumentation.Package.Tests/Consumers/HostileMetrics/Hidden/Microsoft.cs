@@ -1,0 +1,7 @@
+namespace Metrics.Microsoft
+{
+    /// <summary>Its namespace hides <c>Microsoft</c> from everything that is in <c>Metrics</c>.</summary>
+    internal static class Marker
+    {
+    }
+}

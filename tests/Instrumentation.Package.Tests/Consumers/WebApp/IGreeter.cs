@@ -1,0 +1,6 @@
+namespace Greetings;
+
+internal interface IGreeter
+{
+    string Greet(Language language);
+}

@@ -1,0 +1,7 @@
+namespace Greetings;
+
+internal enum Language
+{
+    English,
+    Turkish,
+}

@@ -1,0 +1,26 @@
+using System.IO.Pipelines;
+using Instrumentation.Exposition;
+using Instrumentation.TestTools;
+
+namespace Instrumentation.Runtime.Tests.Infrastructure;
+
+/// <summary>What a scraper reads of this process.</summary>
+internal static class Exposed
+{
+    public static async Task<IReadOnlyDictionary<string, ParsedFamily>> FamiliesAsync()
+    {
+        using var stream = new MemoryStream();
+        var writer = PipeWriter.Create(stream);
+        await PrometheusExposition.WriteAsync(writer, CancellationToken.None);
+        await writer.CompleteAsync();
+        return MetricsText.Parse(stream.ToArray());
+    }
+
+    public static async Task<ParsedFamily> FamilyAsync(string name) => (await FamiliesAsync())[name];
+
+    /// <summary>The cumulative bucket counts of a histogram with one series.</summary>
+    public static async Task<IReadOnlyList<double>> BucketsAsync(string name) =>
+        [.. (await FamilyAsync(name)).Samples.Where(sample => sample.Name == name + "_bucket").Select(static sample => sample.Value)];
+
+    public static async Task<double> SumAsync(string name) => (await FamilyAsync(name)).Samples.Single(sample => sample.Name == name + "_sum").Value;
+}
