@@ -13,6 +13,7 @@ internal sealed class KnownSymbols
         SpanTag = Find(compilation, KnownNames.SpanTagAttribute);
         Counter = Find(compilation, KnownNames.MetricCounterAttribute);
         Histogram = Find(compilation, KnownNames.MetricHistogramAttribute);
+        Summary = Find(compilation, KnownNames.MetricSummaryAttribute);
         UpDownCounter = Find(compilation, KnownNames.MetricUpDownCounterAttribute);
         Gauge = Find(compilation, KnownNames.MetricGaugeAttribute);
         Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
@@ -25,6 +26,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Counter { get; }
 
     public INamedTypeSymbol? Histogram { get; }
+
+    public INamedTypeSymbol? Summary { get; }
 
     public INamedTypeSymbol? UpDownCounter { get; }
 

@@ -25,6 +25,108 @@ internal static class RuleDescriptors
         "The attribute promises telemetry of this method, but no generated code can stand between it and its callers. Its series would be missing without a word.",
         HelpLink(RuleIds.MethodIsNotMeasured));
 
+    public static readonly DiagnosticDescriptor MetricDeclarationsDisagree = new(
+        RuleIds.MetricDeclarationsDisagree,
+        "Metric that is declared in two ways",
+        "The metric '{0}' is declared here {1}, but {2} at {3}; make them agree, or give one of them another name",
+        Categories.Misuse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "One metric is one family of series. Declarations of its name must agree in kind, unit, buckets, tags and names of outcomes, or sums over it add up what does not belong together.",
+        HelpLink(RuleIds.MetricDeclarationsDisagree),
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NameIsNotAllowed = new(
+        RuleIds.NameIsNotAllowed,
+        "Name that Prometheus does not take",
+        "The name '{0}' cannot be used: {1}",
+        Categories.Misuse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "What has such a name is left out of the telemetry, which would then say less than the code promises.",
+        HelpLink(RuleIds.NameIsNotAllowed));
+
+    public static readonly DiagnosticDescriptor BucketsAreMalformed = new(
+        RuleIds.BucketsAreMalformed,
+        "Buckets out of order",
+        "These are no buckets: {0}",
+        Categories.Misuse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The bounds of a histogram's buckets ascend. Others are replaced by the default ones, and every quantile is then another than the code says.",
+        HelpLink(RuleIds.BucketsAreMalformed));
+
+    public static readonly DiagnosticDescriptor AttributeHasNoEffect = new(
+        RuleIds.AttributeHasNoEffect,
+        "Attribute without effect",
+        "{0} has no effect: {1}",
+        Categories.Misuse,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Something is asked for that is never done. Whoever reads the code expects telemetry that is not there.",
+        HelpLink(RuleIds.AttributeHasNoEffect));
+
+    public static readonly DiagnosticDescriptor TagIsMisdeclared = new(
+        RuleIds.TagIsMisdeclared,
+        "Tag that is not what it says",
+        "The tag '{0}' {1}",
+        Categories.Misuse,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The tag is left out, or its values are others than the attribute says.",
+        HelpLink(RuleIds.TagIsMisdeclared));
+
+    public static readonly DiagnosticDescriptor InstrumentIsNotRecorded = new(
+        RuleIds.InstrumentIsNotRecorded,
+        "Instrument that is not recorded",
+        "'{0}' is not recorded: {1}",
+        Categories.Misuse,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The attribute promises a metric, but no value would ever reach it. Its series would be missing without a word.",
+        HelpLink(RuleIds.InstrumentIsNotRecorded));
+
+    public static readonly DiagnosticDescriptor CoverageSummary = new(
+        RuleIds.CoverageSummary,
+        "Coverage of instrumented methods",
+        "{0}",
+        Categories.Coverage,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "How many calls of instrumented methods generated code measures, and why it does not measure the others.",
+        HelpLink(RuleIds.CoverageSummary),
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor CallIsNotMeasured = new(
+        RuleIds.CallIsNotMeasured,
+        "Call that is not measured",
+        "{0} is not measured: {1}",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The method is instrumented, but nothing can be put between this caller and it. The telemetry says less than the attribute promises.",
+        HelpLink(RuleIds.CallIsNotMeasured));
+
+    public static readonly DiagnosticDescriptor RegistrationIsNotDecorated = new(
+        RuleIds.RegistrationIsNotDecorated,
+        "Registration that is not decorated",
+        "'{0}', registered for '{1}', is not measured: {2}; register it with type arguments",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The class is instrumented, but the container gives it without its decorator. Calls through the interface would be missing without a word.",
+        HelpLink(RuleIds.RegistrationIsNotDecorated));
+
+    public static readonly DiagnosticDescriptor RegistrationComesTooLate = new(
+        RuleIds.RegistrationComesTooLate,
+        "Registration after AddInstrumentation",
+        "'{0}', registered for '{1}', is not measured: AddInstrumentation decorates what is registered before it; call it last",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Without a host builder, AddInstrumentation decorates what is registered so far. What comes later is given without its decorator, and its calls would be missing without a word.",
+        HelpLink(RuleIds.RegistrationComesTooLate));
+
     public static readonly DiagnosticDescriptor TagHasNoBound = new(
         RuleIds.TagHasNoBound,
         "Tag without a bound",
@@ -53,6 +155,7 @@ internal static class RuleDescriptors
     private static class Categories
     {
         public const string Misuse = "Instrumentation.Misuse";
+        public const string Coverage = "Instrumentation.Coverage";
         public const string Cardinality = "Instrumentation.Cardinality";
         public const string Correlation = "Instrumentation.Correlation";
     }

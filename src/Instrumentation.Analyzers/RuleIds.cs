@@ -9,6 +9,16 @@ internal static class RuleIds
 {
     public const string ExpressionDoesNotBind = "INS0001";
     public const string MethodIsNotMeasured = "INS0002";
+    public const string MetricDeclarationsDisagree = "INS0003";
+    public const string NameIsNotAllowed = "INS0004";
+    public const string BucketsAreMalformed = "INS0005";
+    public const string AttributeHasNoEffect = "INS0006";
+    public const string TagIsMisdeclared = "INS0007";
+    public const string InstrumentIsNotRecorded = "INS0008";
+    public const string CoverageSummary = "INS1000";
+    public const string CallIsNotMeasured = "INS1001";
+    public const string RegistrationIsNotDecorated = "INS1002";
+    public const string RegistrationComesTooLate = "INS1003";
     public const string TagHasNoBound = "INS2001";
     public const string CorrelationIdNotHandedOn = "INS3001";
 }

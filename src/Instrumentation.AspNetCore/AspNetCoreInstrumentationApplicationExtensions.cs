@@ -1,6 +1,6 @@
 using Instrumentation.AspNetCore.Correlation;
 using Instrumentation.AspNetCore.Requests;
-using Instrumentation.Exposition;
+using Instrumentation.AspNetCore.Scraping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,21 +22,16 @@ public static class AspNetCoreInstrumentationApplicationExtensions
             .UseMiddleware<UnhandledExceptionMiddleware>();
     }
 
-    /// <summary>Maps the endpoint that a Prometheus server scrapes.</summary>
+    /// <summary>
+    /// Maps the endpoint that a Prometheus server scrapes: OpenMetrics 1.0 for who asks for it, else Prometheus text 0.0.4, compressed where that is accepted.
+    /// It shows our own series and those of every other meter in the process.
+    /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">Path of the endpoint.</param>
     /// <returns>A builder for conventions of the endpoint, such as authorization.</returns>
     public static IEndpointConventionBuilder MapInstrumentation(this IEndpointRouteBuilder endpoints, string pattern = "/metrics")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return endpoints.MapGet(pattern, WriteMetricsAsync).ExcludeFromDescription();
-    }
-
-    // Takes the response whatever the request's Accept says: scrapers send long lists of it.
-    private static async Task WriteMetricsAsync(HttpContext context)
-    {
-        context.Response.ContentType = PrometheusExposition.ContentType;
-        context.Response.Headers.CacheControl = "no-store";
-        await PrometheusExposition.WriteAsync(context.Response.BodyWriter, context.RequestAborted).ConfigureAwait(false);
+        return endpoints.MapGet(pattern, MetricsEndpoint.WriteAsync).ExcludeFromDescription();
     }
 }

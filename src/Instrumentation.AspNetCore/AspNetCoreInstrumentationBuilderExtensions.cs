@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using Instrumentation.AspNetCore;
 using Instrumentation.AspNetCore.Logging;
 using Instrumentation.Hosting;
+using Instrumentation.Tracing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -11,7 +14,7 @@ namespace Microsoft.Extensions.Hosting;
 public static class AspNetCoreInstrumentationBuilderExtensions
 {
     /// <summary>
-    /// Adds correlation ids, one log line per finished request, and JSON log lines on the console that carry the correlation id.
+    /// Adds correlation ids, which every <see cref="HttpClient"/> of the factory sends on, the trace context as W3C has it, one log line per finished request, and JSON log lines on the console that carry the correlation id.
     /// </summary>
     /// <remarks>
     /// The host's configuration has the last word: <c>Logging:Console:FormatterName</c> and <c>Logging:LogLevel:Microsoft.AspNetCore</c>
@@ -32,8 +35,19 @@ public static class AspNetCoreInstrumentationBuilderExtensions
             services.Configure(configure);
         }
 
+        services.ConfigureHttpClientDefaults(static client => client.AddCorrelation());
+        AddPropagator(services);
         AddJsonConsole(builder.Host.Logging);
         return builder;
+    }
+
+    // A propagator that the process has chosen for itself is left alone.
+    private static void AddPropagator(IServiceCollection services)
+    {
+        if (DistributedContextPropagator.Current.GetType() == DistributedContextPropagator.CreateDefaultPropagator().GetType())
+        {
+            services.Replace(ServiceDescriptor.Singleton<DistributedContextPropagator, W3CPropagator>());
+        }
     }
 
     private static void AddJsonConsole(ILoggingBuilder logging)

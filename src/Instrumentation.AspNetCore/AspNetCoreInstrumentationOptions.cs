@@ -4,7 +4,7 @@ namespace Instrumentation.AspNetCore;
 public sealed class AspNetCoreInstrumentationOptions
 {
     /// <summary>Name of the header that carries the correlation id in and out; default <c>x-correlation-id</c>.</summary>
-    public string CorrelationHeader { get; set; } = "x-correlation-id";
+    public string CorrelationHeader { get; set; } = CorrelationHandler.DefaultHeader;
 
     /// <summary>
     /// Path prefixes (whole segments, case-insensitive) whose finished requests get no log line, because machines poll them;

@@ -20,7 +20,7 @@ public sealed class RuleLedgerTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!),
     ];
 
-    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Instances<DiagnosticAnalyzer>(typeof(TagHasNoBoundAnalyzer).Assembly)];
+    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Instances<DiagnosticAnalyzer>(typeof(TagHasNoBoundAnalyzer).Assembly).Where(static analyzer => analyzer is not DiagnosticSuppressor)];
 
     private static readonly HashSet<string> s_fixable = [.. Instances<CodeFixProvider>(typeof(TagHasNoBoundFixer).Assembly).SelectMany(fixer => fixer.FixableDiagnosticIds)];
 

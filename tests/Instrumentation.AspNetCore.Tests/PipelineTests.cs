@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
+using Instrumentation.TestTools;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -88,6 +90,59 @@ public sealed class PipelineTests
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", response.Content.Headers.ContentType?.ToString());
     }
 
+    [Theory]
+    [InlineData("application/openmetrics-text; version=1.0.0")]
+    [InlineData("application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1")]
+    [InlineData("text/plain;q=0.4, application/openmetrics-text;q=0.5")]
+    [InlineData("application/*, text/*;q=0.9")]
+    public async Task Metrics_ForWhoPrefersThem_AreOpenMetrics(string accept)
+    {
+        await using var app = await StartAsync(static app => app.MapInstrumentation());
+
+        using var response = await GetAsync(app, "/metrics", accept: accept);
+
+        Assert.Equal("application/openmetrics-text; version=1.0.0; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        Assert.Contains("Accept", response.Headers.Vary);
+        OpenMetricsText.Parse(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("*/*")]
+    [InlineData("text/plain")]
+    [InlineData("application/openmetrics-text;q=0.3, text/plain;q=0.8")]
+    [InlineData("application/openmetrics-text;q=0, */*")]
+    [InlineData("application/openmetrics-text; version=2.0.0, text/plain;q=0.1")]
+    [InlineData(";;not a list")]
+    public async Task Metrics_ForAllOthers_AreText(string accept)
+    {
+        await using var app = await StartAsync(static app => app.MapInstrumentation());
+
+        using var response = await GetAsync(app, "/metrics", accept: accept);
+
+        Assert.Equal("text/plain; version=0.0.4; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        MetricsText.Parse(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("gzip", true)]
+    [InlineData("br, *;q=0.5", true)]
+    [InlineData("gzip;q=0", false)]
+    [InlineData("gzip;q=0.2, identity;q=0.9", false)]
+    [InlineData("br", false)]
+    public async Task Metrics_AreCompressed_WhereThatIsAccepted(string accepted, bool isCompressed)
+    {
+        await using var app = await StartAsync(static app => app.MapInstrumentation());
+
+        using var response = await GetAsync(app, "/metrics", encoding: accepted);
+
+        Assert.Equal(isCompressed ? ["gzip"] : [], response.Content.Headers.ContentEncoding);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await using var text = isCompressed ? new GZipStream(body, CompressionMode.Decompress) : body;
+        using var bytes = new MemoryStream();
+        await text.CopyToAsync(bytes);
+        Assert.Contains("target_info", MetricsText.Parse(bytes.ToArray()).Keys);
+    }
+
     [Fact]
     public async Task RequestLines_OfQuietPaths_AreNotWritten()
     {
@@ -127,11 +182,16 @@ public sealed class PipelineTests
         return app;
     }
 
-    private static async Task<HttpResponseMessage> GetAsync(WebApplication app, string path, string header = "x-correlation-id")
+    private static async Task<HttpResponseMessage> GetAsync(WebApplication app, string path, string header = "x-correlation-id", string accept = "application/xml", string? encoding = null)
     {
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         http.DefaultRequestHeaders.Add(header, "mine");
-        http.DefaultRequestHeaders.Add("Accept", "application/xml");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
+        if (encoding is not null)
+        {
+            http.DefaultRequestHeaders.Add("Accept-Encoding", encoding);
+        }
+
         return await http.GetAsync(path);
     }
 }

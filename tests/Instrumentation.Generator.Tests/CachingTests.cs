@@ -1,3 +1,5 @@
+using Instrumentation.Generator.Parsing;
+using Instrumentation.Generator.Parsing.CallSites;
 using Instrumentation.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -23,6 +25,12 @@ public sealed class CachingTests
             [Tag("short", From = "item.Length < Limits.Short")]
             public int Add(string item, [Tag] Size size) => item.Length;
         }
+
+        public interface ITill { int Ring(); }
+
+        public class Till : ITill { [MetricCounter("till_rings_total")] public int Ring() => 1; }
+
+        public sealed class FastTill : Till { }
 
         public sealed class Single
         {
@@ -126,12 +134,79 @@ public sealed class CachingTests
     [Theory]
     [MemberData(nameof(RelatedEdits))]
     public void RelatedEdit_AlsoFromAnotherFile_IsSeen(string edit, string target, string other) =>
-        Assert.True(Edit(target, other).Reasons(StepNames.InstrumentedTypes).Contains(IncrementalStepRunReason.Modified), edit);
+        Assert.True(Edit(target, other).Reasons(StepNames.Types).Contains(IncrementalStepRunReason.Modified), edit);
 
     [Theory]
     [MemberData(nameof(RelatedEditsOfOthers))]
     public void RelatedEdit_OfHandCalledAndObserved_IsSeen(string step, string edit, string target, string other) =>
         Assert.True(Edit(target, other).Reasons(step).Contains(IncrementalStepRunReason.Modified), edit);
+
+    // What a file gives is kept while the hash of every other file stays: so it has to move with all that other files can see, and with nothing else.
+    [Theory]
+    [InlineData("class A { int F() { return 1; } }", "class A { int F() { return 2; } }", true)]
+    [InlineData("class A { int P => 1; }", "class A { int P => 2; }", true)]
+    [InlineData("class A { void F() { } }", "class A { /* moved */ void F() { } }", true)]
+    [InlineData("class A { int F(int a) => 1; }", "class A { int F(long a) => 1; }", false)]
+    [InlineData("enum E { A }", "enum E { A, B }", false)]
+    [InlineData("class A { const int C = 1; }", "class A { const int C = 2; }", false)]
+    [InlineData("global using System;", "global using System.IO;", false)]
+    [InlineData("class A { string F() => null; }", "#nullable disable\nclass A { string F() => null; }", false)]
+    [InlineData("class A { void F() { } string G; }", "class A { void F() { \n#nullable disable\n } string G; }", false)]
+    [InlineData("class A { IEnumerable<int> F() { return []; } }", "class A { IEnumerable<int> F() { yield break; } }", false)]
+    [InlineData("class A { IEnumerable<int> F() { yield break; } IEnumerable<int> G() { return []; } }", "class A { IEnumerable<int> F() { return []; } IEnumerable<int> G() { yield break; } }", false)]
+    [InlineData("class A { int P { get { return 1; } } }", "class A { int P { get { return field; } } }", false)]
+    public void DeclarationHash_MovesWithWhatOtherFilesSee(string before, string after, bool isSame) =>
+        Assert.Equal(isSame, Hash(before) == Hash(after));
+
+    private static ulong Hash(string text) => SyntaxTreeIndex.Of(GeneratorHarness.Parse("A.cs", text), CancellationToken.None).DeclarationHash;
+
+    /// <summary>Binding makes another object, also where it finds the same: one that stays was not made anew.</summary>
+    [Theory]
+    [InlineData("return 1;", "return 2;", true)]
+    [InlineData("Short = 3", "Short = 4", false)]
+    public void Keystroke_BindsNoCallOfAnotherFile_UnlessADeclarationChanges(string text, string edited, bool isKept)
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", Other.Replace(text, edited, StringComparison.Ordinal)));
+        var calls = CallSiteParser.Parse(before.SyntaxTrees[2], before, CancellationToken.None);
+        Assert.NotNull(calls);
+        Assert.Equal(isKept, ReferenceEquals(calls, CallSiteParser.Parse(after.SyntaxTrees[2], after, CancellationToken.None)));
+    }
+
+    [Fact]
+    public void BodyThatBecomesAnIterator_IsSeenByTheCallsInAnotherFile()
+    {
+        const string Listed = GeneratorHarness.GlobalUsings + "public sealed class Lists { [Instrumented] public IEnumerable<int> All() { return [1]; } }";
+        var before = GeneratorHarness.Compile(("Lists.cs", Listed), ("Caller.cs", "static class Reader { public static object Read(Lists lists) => lists.All(); }"));
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[0], GeneratorHarness.Parse("Lists.cs", Listed.Replace("return [1];", "yield return 1;", StringComparison.Ordinal)));
+        var driver = GeneratorHarness.Run(before, out _).RunGenerators(after);
+        Assert.Contains(IncrementalStepRunReason.Modified, driver.Reasons(StepNames.Types));
+        Assert.Contains(IncrementalStepRunReason.Modified, driver.Reasons(StepNames.CallFiles));
+    }
+
+    [Fact]
+    public void UnrelatedEdit_BesideForeignCalls_KeepsEveryOutput()
+    {
+        var library = GeneratorHarness.Compile("Library", OutputKind.DynamicallyLinkedLibrary, ("Library.cs", GeneratorHarness.GlobalUsings + "namespace Lib; public sealed class Shelf { [Instrumented] public int Take() => 1; }"));
+        GeneratorHarness.Run(library, out var woven);
+        var before = GeneratorHarness.CompileAgainst(woven, "App", OutputKind.DynamicallyLinkedLibrary, ("App.cs", "static class App { public static int Run(Lib.Shelf shelf) => shelf.Take(); }"), ("Other.cs", "class Other { int F() { return 1; } }"));
+        var driver = GeneratorHarness.Run(before, out _);
+        Assert.Contains(driver.GetRunResult().Results[0].GeneratedSources, static file => file.SourceText.ToString().Contains("Lib.ShelfInstrumentation.Take", StringComparison.Ordinal));
+
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", "class Other { int F() { return 2; } }"));
+        Assert.All(
+            driver.RunGenerators(after).GetRunResult().Results[0].TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs),
+            static output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void TypeInTwoFiles_IsParsedOnce()
+    {
+        var compilation = GeneratorHarness.Compile(
+            ("One.cs", GeneratorHarness.GlobalUsings + "public sealed partial class Parts { [MetricCounter(\"one_total\")] public void One() { } }"),
+            ("Two.cs", "public sealed partial class Parts { [MetricCounter(\"two_total\")] public void Two() { } }"));
+        Assert.Single(GeneratorHarness.Run(compilation, out _).Reasons(StepNames.Types));
+    }
 
     [Fact]
     public void Steps_KeepNoRoslynObjects()
@@ -166,6 +241,48 @@ public sealed class CachingTests
             .ReplaceSyntaxTree(before.SyntaxTrees[0], GeneratorHarness.Parse("Cart.cs", removed))
             .ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", hiding));
         Assert.Contains(IncrementalStepRunReason.Modified, driver.RunGenerators(after).Reasons(StepNames.CallFiles));
+    }
+
+    [Fact]
+    public void MovedCall_LeavesTheEmbeddedCoverageAsItIs()
+    {
+        var reasons = EditCaller(Caller.Replace("namespace Shop;", "namespace Shop;\n// moved down", StringComparison.Ordinal)).Reasons(StepNames.Coverage);
+        Assert.True(Assert.Single(reasons) is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
+    }
+
+    [Fact]
+    public void NewMethodGroup_ChangesTheEmbeddedCoverage() =>
+        Assert.Equal([IncrementalStepRunReason.Modified], EditCaller(Caller.Replace("=> cart", "=> ((Func<string, Size, int>)cart.Add)(\"\", Size.Small) + cart", StringComparison.Ordinal)).Reasons(StepNames.Coverage));
+
+    [Fact]
+    public void InterfaceThatLosesItsDecorator_ChangesTheEmbeddedCoverage()
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller.Replace("Cart cart", "ICart cart", StringComparison.Ordinal)));
+        var driver = GeneratorHarness.Run(before, out _);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[0], GeneratorHarness.Parse("Cart.cs", Target.Replace("class Cart : ICart", "class Cart<T> : ICart", StringComparison.Ordinal)));
+        Assert.Contains(IncrementalStepRunReason.Modified, driver.RunGenerators(after).Reasons(StepNames.Coverage));
+    }
+
+    [Fact]
+    public void ConversionToTheInterface_ChangesTheEmbeddedCoverage() =>
+        Assert.Equal([IncrementalStepRunReason.Modified], EditCaller(Caller.Replace("Call(Cart cart)", "Convert(Cart cart) => ((System.Func<ICart, int>)(a => 1))(cart);\n    public static int Call(Cart cart)", StringComparison.Ordinal)).Reasons(StepNames.Coverage));
+
+    /// <summary>What a factory returns is decorated where its name stands in a registration, and that is in a body elsewhere.</summary>
+    [Fact]
+    public void FactoryThatIsRegisteredInTheBodyOfAnotherFile_ChangesTheEmbeddedCoverage()
+    {
+        var factory = Caller.Replace("public static int Call", "public static ICart Make() => new Cart();\n    public static int Call", StringComparison.Ordinal);
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", factory));
+        var driver = GeneratorHarness.Run(before, out _);
+        var registering = Other.Replace("return 1;", "object AddSingleton(System.Func<ICart> make) => make; AddSingleton(Caller.Make); return 1;", StringComparison.Ordinal);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[1], GeneratorHarness.Parse("Other.cs", registering));
+        Assert.Equal([IncrementalStepRunReason.Modified], driver.RunGenerators(after).Reasons(StepNames.Coverage));
+    }
+
+    private static GeneratorDriver EditCaller(string caller)
+    {
+        var before = GeneratorHarness.Compile(("Cart.cs", Target), ("Other.cs", Other), ("Caller.cs", Caller));
+        return GeneratorHarness.Run(before, out _).RunGenerators(before.ReplaceSyntaxTree(before.SyntaxTrees[2], GeneratorHarness.Parse("Caller.cs", caller)));
     }
 
     private static GeneratorDriver Edit(string target, string other)

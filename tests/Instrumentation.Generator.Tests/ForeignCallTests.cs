@@ -1,5 +1,7 @@
+using Instrumentation.Analyzers.Rules;
 using Instrumentation.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Generator.Tests;
 
@@ -26,6 +28,12 @@ public sealed class ForeignCallTests
         public interface IFoo { [Instrumented] Task<int> RunAsync(string name); }
 
         internal sealed class Inside { [Instrumented] public static int Go() => 1; }
+
+        public class Outer { public static class Inner { [Instrumented] public static int M() => 1; } }
+        public static class Outer_Inner { [Instrumented] public static int M() => 2; }
+        public static class Taken { [Instrumented] public static int M() => 1; }
+        public static class TakenInstrumentation { public static int M() => 2; }
+        public static class Over { [Instrumented] public static int X(string a) => 1; [Instrumented] public static int X2(int a) => 1; [Instrumented] public static int X(int a) => 1; }
 
         public static class Extensions { [Instrumented] public static int Twice(this int a) => a * 2; [Instrumented, NotIntercepted] public static int Left() => 1; }
         """;
@@ -59,6 +67,15 @@ public sealed class ForeignCallTests
     public void Overload_IsFoundByItsParameters() =>
         Assert.Contains("Get3<T>(target, a)", Calls("App", App), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Lib.Outer.Inner.M()", "global::Lib.Outer_Inner_Instrumentation.M()")]
+    [InlineData("Lib.Outer_Inner.M()", "global::Lib.Outer_InnerInstrumentation.M()")]
+    [InlineData("Lib.Taken.M()", "global::Lib.TakenInstrumentation_.M()")]
+    [InlineData("Lib.Over.X(1)", "global::Lib.OverInstrumentation.X3(a)")]
+    [InlineData("Lib.Over.X2(1)", "global::Lib.OverInstrumentation.X2(a)")]
+    public void NamesThatReadAlike_AreKeptApart(string call, string wrapper) =>
+        Assert.Contains(wrapper, Calls("App", $"public static class C {{ public static int Call() => {call}; }}"), StringComparison.Ordinal);
+
     [Fact]
     public void Internal_IsInterceptedInAFriendOnly()
     {
@@ -73,6 +90,22 @@ public sealed class ForeignCallTests
     {
         var app = GeneratorHarness.CompileAgainst(GeneratorHarness.Compile("Lib", OutputKind.DynamicallyLinkedLibrary, ("Lib.cs", Library)), "App", OutputKind.DynamicallyLinkedLibrary, ("App.cs", App));
         Assert.Empty(GeneratorHarness.Run(app, out _).GetRunResult().GeneratedTrees);
+    }
+
+    [Theory]
+    [InlineData(true, new string[0])]
+    [InlineData(false, new[] { "Get", "RunAsync", "RunAsync", "Get", "Plain", "Twice" })]
+    public async Task CallWithoutAWrapper_IsReported(bool generated, string[] expected)
+    {
+        var library = (Compilation)GeneratorHarness.Compile("Lib", OutputKind.DynamicallyLinkedLibrary, ("Lib.cs", Library));
+        if (generated)
+        {
+            GeneratorHarness.Run(library, out library);
+        }
+
+        var app = GeneratorHarness.CompileAgainst(library, "App", OutputKind.DynamicallyLinkedLibrary, ("App.cs", App));
+        var diagnostics = await app.WithAnalyzers([new CallIsNotMeasuredAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(expected, diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => app.SyntaxTrees[0].ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
     }
 
     private static string Calls(string assembly, string source)

@@ -68,6 +68,7 @@ public sealed class SnapshotTests
             private int _value;
 
             [MetricHistogram("meter_bytes", Value = "result + step", Unit = "bytes", Buckets = [1, 2.5])]
+            [MetricSummary("meter_read_seconds"), MetricSummary("meter_step_bytes", Value = "step", Unit = "bytes")]
             public ref int Next(in int step) => ref _value;
         }
 

@@ -8,6 +8,15 @@ internal sealed class Costly
     [Tag("long", From = "text.Length > 3")]
     public int Sync([Tag] Color color, [Tag(Values = ["eu", "us"])] string region, string text) => text.Length + region.Length;
 
+    [Instrumented("costly_full_seconds", CallsName = "costly_full_total", InFlight = true, LogFailures = true, OutcomeTag = "result")]
+    [MetricCounter("costly_full_cost_total", Value = "cost")]
+    [Tag("long", From = "text.Length > 3")]
+    [Tag("outcome", Value = "success")]
+    [FailureWhen("result < 4")]
+    [RejectedWhen("text == \"\"")]
+    [ErrorTypes(typeof(TimeoutException))]
+    public int Full([Tag] Color color, string text, decimal cost) => text.Length;
+
     [Instrumented("costly_void_seconds")]
     [MetricCounter("costly_void_total", OutcomeTag = "result")]
     [Tag("long", From = "text.Length > 3")]
@@ -38,4 +47,8 @@ internal sealed class Costly
     public Task PlainTaskOf(Task inner) => inner;
 
     public Task<string> PlainTaskOf(Task<string> inner) => inner;
+
+    public ValueTask PlainValueTaskOf(ValueTask inner) => inner;
+
+    public ValueTask<int> PlainValueTaskOf(ValueTask<int> inner) => inner;
 }

@@ -15,6 +15,7 @@ public static partial class HandMetrics
     /// <summary>Every kind of instrument.</summary>
     [MetricCounter("hand_requests_total", Value = "1")]
     [MetricHistogram("hand_size_bytes", Buckets = [10, 100])]
+    [MetricSummary("hand_summed_bytes", Unit = "bytes")]
     [MetricUpDownCounter("hand_waiting", Value = "size > 50 ? -1 : 1")]
     [MetricGauge("hand_last_bytes")]
     public static partial void Request([Value] int size);
@@ -30,6 +31,15 @@ public static partial class HandMetrics
     /// <summary>Values that are converted.</summary>
     [MetricGauge("hand_ready")]
     public static partial void Ready([Value] bool ready);
+
+    /// <summary>Values with fractions.</summary>
+    [MetricCounter("hand_spent_seconds_total", Unit = "seconds")]
+    [MetricUpDownCounter("hand_balance", Value = "-time.GetValueOrDefault().TotalSeconds")]
+    public static partial void Spent([Value] TimeSpan? time);
+
+    /// <summary>Values with fractions.</summary>
+    [MetricCounter("hand_cost_total")]
+    public static partial void Cost([Value] double cost);
 
     /// <summary>Never called.</summary>
     [MetricCounter("hand_never_total")]

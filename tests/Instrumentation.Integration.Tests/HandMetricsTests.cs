@@ -42,9 +42,13 @@ public sealed class HandMetricsTests
         Assert.Equal(120, await Scraped.ValueAsync("hand_size_bytes_sum{service=\"tests\"}"));
         Assert.Equal(0, await Scraped.ValueAsync("hand_size_bytes_bucket{service=\"tests\",le=\"10\"}"));
         Assert.Equal(3, await Scraped.ValueAsync("hand_size_bytes_bucket{service=\"tests\",le=\"100\"}"));
+        Assert.Equal(120, await Scraped.ValueAsync("hand_summed_bytes_sum{service=\"tests\"}"));
+        Assert.Equal(3, await Scraped.ValueAsync("hand_summed_bytes_count{service=\"tests\"}"));
         Assert.Equal(1, await Scraped.ValueAsync("hand_waiting{service=\"tests\"}"));
         Assert.Equal(70, await Scraped.ValueAsync("hand_last_bytes{service=\"tests\"}"));
         var text = await Scraped.TextAsync();
+        Assert.Contains("# TYPE hand_summed_bytes summary\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hand_summed_bytes_bucket", text, StringComparison.Ordinal);
         Assert.Contains("# TYPE hand_waiting gauge\n", text, StringComparison.Ordinal);
         Assert.Contains("# TYPE hand_last_bytes gauge\n", text, StringComparison.Ordinal);
     }
@@ -103,21 +107,19 @@ public sealed class HandMetricsTests
     }
 
     [Fact]
-    public void Call_WithKnownSeries_AllocatesNothing()
+    public async Task Fractions_AreAdded_AndWhatIsNoIncrementIsDropped()
     {
-        const int Calls = 10_000;
-        Record();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Calls; i++)
+        HandMetrics.Spent(TimeSpan.FromMilliseconds(250));
+        HandMetrics.Spent(null);
+        HandMetrics.Spent(TimeSpan.FromSeconds(1));
+        Assert.Equal((1.25, -1.25), (await Scraped.ValueAsync("hand_spent_seconds_total{service=\"tests\"}"), await Scraped.ValueAsync("hand_balance{service=\"tests\"}")));
+        Assert.Null(await Scraped.ValueAsync("instrumentation_dropped_values_total{instrument=\"hand_spent_seconds_total\"}"));
+
+        foreach (var cost in new[] { 0.5, -1, double.NaN, double.PositiveInfinity, 0.25 })
         {
-            Record();
+            HandMetrics.Cost(cost);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-
-        static void Record()
-        {
-            HandAllocations.Every(Color.Green, true, "eu", "tenant", 3, TimeSpan.FromSeconds(1));
-        }
+        Assert.Equal((0.75, 3), (await Scraped.ValueAsync("hand_cost_total{service=\"tests\"}"), await Scraped.ValueAsync("instrumentation_dropped_values_total{instrument=\"hand_cost_total\"}")));
     }
 }

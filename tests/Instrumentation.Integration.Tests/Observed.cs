@@ -48,6 +48,7 @@ public interface IObservedService
 }
 
 /// <summary>Observed and not decorated.</summary>
+[NotInstrumented]
 public class ObservedService : IObservedService
 {
     /// <inheritdoc />
@@ -68,6 +69,7 @@ public class ObservedService : IObservedService
 }
 
 /// <summary>The same, disposed by the container.</summary>
+[NotInstrumented]
 public sealed class ObservedDisposable : ObservedService, IDisposable
 {
     /// <inheritdoc />

@@ -26,11 +26,13 @@ public sealed class Owned : IOwned
     }
 
     /// <inheritdoc />
+    [NotInstrumented]
     public void Both(string text)
     {
     }
 
     /// <inheritdoc />
+    [NotInstrumented]
     public void InterfaceOnly()
     {
     }

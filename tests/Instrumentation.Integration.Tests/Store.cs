@@ -74,6 +74,7 @@ public sealed class Store : IStore, IComparable<int>, IDisposable
 }
 
 /// <summary>An implementation without instrumentation.</summary>
+[NotInstrumented]
 public sealed class PlainStore : IStore
 {
     /// <inheritdoc />

@@ -100,6 +100,22 @@ public sealed class TagTests
     }
 
     [Fact]
+    public async Task Summary_OfACall_IsTheSumAndCountOfDurationsAndValues()
+    {
+        await _tagged.SumAsync("abcd");
+        await _tagged.SumAsync("abcdef");
+        await _tagged.SumAsync("a");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _tagged.SumAsync(""));
+
+        Assert.Equal(2, await Scraped.ValueAsync("summed_seconds_count{long=\"true\",result=\"success\"}"));
+        Assert.Equal(1, await Scraped.ValueAsync("summed_seconds_count{long=\"false\",result=\"failure\"}"));
+        Assert.InRange((await Scraped.ValueAsync("summed_seconds_sum{long=\"true\",result=\"success\"}")).GetValueOrDefault(), .03, 30);
+        Assert.Equal(10, await Scraped.ValueAsync("summed_letters_sum{long=\"true\"}"));
+        Assert.Equal(1, await Scraped.ValueAsync("summed_letters_count{long=\"false\"}"));
+        Assert.Contains("# TYPE summed_seconds summary\n", await Scraped.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OutcomeTag_SplitsACounterAndWhen_ChoosesOutcomes()
     {
         _tagged.Judge(good: true);

@@ -59,6 +59,17 @@ internal sealed class Tagged
         return text;
     }
 
+    /// <summary>Recorded by summaries alone, but for the calls.</summary>
+    [Instrumented(Duration = false, Calls = true, CallsName = "summed_calls_total", Span = false)]
+    [MetricSummary("summed_seconds", OutcomeTag = "result")]
+    [MetricSummary("summed_letters", Value = "result.Length")]
+    [Tag("long", From = "text.Length > 3")]
+    public async Task<string> SumAsync(string text)
+    {
+        await Task.Delay(20);
+        return text.Length == 0 ? throw new InvalidOperationException("empty") : text;
+    }
+
     [MetricCounter("tags_judged_total", OutcomeTag = "result")]
     [MetricCounter("tags_judged_badly_total", When = Outcomes.Failure)]
     public void Judge(bool good)

@@ -64,6 +64,11 @@ public sealed class ConsumerTests(PackedConsumers consumers)
         Assert.All(await NamespacesAsync("OwnNamespaces"), static namespaces => Assert.Contains("Own.Interceptors", namespaces));
     }
 
+    // The compiler finds a call again by its file's text and refuses one that stands in two files (CS9233).
+    [Fact]
+    public async Task LinkedTwice_OneTextInTwoFiles_BuildsAndMeasuresTheRest() =>
+        Assert.Contains("orders_placed_total{channel=\"web\"} 1", await SeriesAsync("LinkedTwice"));
+
     [Theory]
     [InlineData("ConsoleApp")]
     [InlineData("LibraryApp")]
@@ -83,7 +88,9 @@ public sealed class ConsumerTests(PackedConsumers consumers)
         Assert.Contains("orders_placed_total{channel=\"web\"} 1", await SeriesAsync("SwitchedOff"));
 
         (await consumers.BuildAsync("SwitchedOff", "--no-restore", "-p:InstrumentationGenerate=false")).Succeeded();
-        Assert.Equal(["# refused"], await SeriesAsync("SwitchedOff"));
+        var switchedOff = await SeriesAsync("SwitchedOff");
+        Assert.Contains("# refused", switchedOff);
+        Assert.DoesNotContain(switchedOff, static line => line.Contains("orders_placed", StringComparison.Ordinal) || line.Contains("call_duration", StringComparison.Ordinal));
 
         (await consumers.BuildAsync("SwitchedOff", "--no-restore")).Succeeded();
         Assert.Contains("orders_placed_total{channel=\"web\"} 1", await SeriesAsync("SwitchedOff"));

@@ -8,7 +8,7 @@ namespace Instrumentation.Package.Tests;
 [Collection(PackedConsumersCollection.Name)]
 public sealed class PackageContentTests(PackedConsumers consumers)
 {
-    private static readonly string[] s_packages = ["Instrumentation", "Instrumentation.AspNetCore"];
+    private static readonly string[] s_packages = ["Instrumentation", "Instrumentation.AspNetCore", "Instrumentation.OpenTelemetry", "Instrumentation.Testing"];
 
     [Fact]
     public void Packages_Files_AreThoseReviewed() => Snapshot.Match(Describe(static package =>
@@ -21,7 +21,7 @@ public sealed class PackageContentTests(PackedConsumers consumers)
             .Select(element => $"{element.Parent!.Attribute("targetFramework")!.Value}: {string.Join(' ', element.Attributes().Select(Text))}")));
 
     [Fact]
-    public void Packages_Version_IsTheSameInBoth() => Assert.All(
+    public void Packages_Version_IsTheSameInAll() => Assert.All(
         s_packages, id => Assert.Equal(consumers.Version, Nuspec(Open(id)).Descendants().Single(static element => element.Name.LocalName == "version").Value));
 
     private string Describe(Func<ZipArchive, IEnumerable<string>> lines)

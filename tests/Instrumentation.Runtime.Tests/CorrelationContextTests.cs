@@ -57,4 +57,25 @@ public sealed class CorrelationContextTests
         CorrelationContext.Id = null;
         Assert.Null(CorrelationContext.Id);
     }
+
+    [Fact]
+    public void Begin_Disposed_GivesTheEarlierIdBack()
+    {
+        CorrelationContext.Id = "outer";
+        using (CorrelationContext.Begin("inner"))
+        {
+            Assert.Equal("inner", CorrelationContext.Id);
+        }
+
+        Assert.Equal("outer", CorrelationContext.Id);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a\r\nx-admin: 1")]
+    public void Begin_WithoutAWellFormedId_MakesOne(string? id)
+    {
+        using var scope = CorrelationContext.Begin(id);
+        Assert.Matches("^[0-9a-f]{32}$", CorrelationContext.Id!);
+    }
 }

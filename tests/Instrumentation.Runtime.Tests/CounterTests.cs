@@ -68,4 +68,41 @@ public sealed class CounterTests
     }
 
     private static ClosedTag Closed(string name, int count) => new(name, [.. Enumerable.Range(0, count).Select(static i => $"v{i}")]);
+
+    [Fact]
+    public async Task Fractions_FromManyThreads_AreAllAdded()
+    {
+        var counter = MetricRegistry.Counter("counter_fractions_total", "");
+        var level = MetricRegistry.UpDownCounter("counter_fractions_level", "");
+        Threads.Run(_ =>
+        {
+            for (var i = 0; i < Threads.Rounds; i++)
+            {
+                counter.Add(0, 0.25);
+                counter.Add(0, 1L);
+                level.Add(0, -0.5);
+            }
+        });
+
+        var rounds = Threads.Count * Threads.Rounds;
+        Assert.Equal(1.25 * rounds, (await Exposed.FamilyAsync("counter_fractions_total")).Total());
+        Assert.Equal(-0.5 * rounds, (await Exposed.FamilyAsync("counter_fractions_level")).Total());
+    }
+
+    [Fact]
+    public async Task Increments_ThatAreNone_AreDroppedAndCounted()
+    {
+        var counter = MetricRegistry.Counter("counter_dropped_total", "");
+        foreach (var value in new[] { 1.5, -0.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            counter.Add(0, value);
+        }
+
+        counter.Add(0, -1L);
+        counter.Add(0, long.MinValue);
+        Assert.Equal(1.5, Assert.Single((await Exposed.FamilyAsync("counter_dropped_total")).Samples).Value);
+
+        // What stands for no value at all is not counted.
+        Assert.Equal(4, Assert.Single((await Exposed.FamilyAsync("instrumentation_dropped_values_total")).Samples, sample => sample.Labels["instrument"] == "counter_dropped_total").Value);
+    }
 }

@@ -70,4 +70,21 @@ public sealed class DeclarationTests
 
         Assert.Equal(3 * 2 * (10 + 2), counter.SeriesBound);
     }
+
+    [Fact]
+    public async Task Unit_IsTheFamilys_AndAnotherIsAConflictThatIsCounted()
+    {
+        _ = MetricRegistry.Counter("declared_unit_total", "", "bytes");
+        _ = MetricRegistry.Duration("declared_unit_seconds", "", null);
+        _ = MetricRegistry.UpDownCounter("declared_unit_level", "", "bytes");
+        _ = MetricRegistry.Gauge("declared_unit_gauge", "", "bytes");
+        _ = MetricRegistry.Histogram("declared_unit_sizes", "", "bytes", [1]);
+        Assert.Equal(
+            ["bytes", "bytes", "seconds", "bytes", "bytes"],
+            new[] { "gauge", "level", "seconds", "sizes", "total" }.Select(name => MetricRegistry.Families.Find("declared_unit_" + name)!.Unit));
+
+        MetricRegistry.Counter("declared_unit_total", "", "items").Add(0, 5);
+        Assert.Equal(0, Assert.Single((await Exposed.FamilyAsync("declared_unit_total")).Samples).Value);
+        Assert.Contains((await Exposed.FamilyAsync("instrumentation_conflicting_declarations_total")).Samples, sample => sample.Labels["instrument"] == "declared_unit_total" && sample.Value == 1);
+    }
 }

@@ -12,7 +12,6 @@ public sealed class ExpositionTests
     [InlineData("\\")]
     [InlineData("\"")]
     [InlineData("\n")]
-    [InlineData("")]
     [InlineData("a\0b")]
     public async Task LabelValue_OfAnyText_IsReadBack(string value)
     {
@@ -21,6 +20,14 @@ public sealed class ExpositionTests
 
         var sample = Assert.Single((await Exposed.FamilyAsync(name)).Samples);
         Assert.Equal((value, "after"), (sample.Labels["text"], sample.Labels["z"]));
+    }
+
+    [Fact]
+    public async Task LabelValue_Empty_IsNoLabel()
+    {
+        _ = MetricRegistry.Counter("exposed_empty_total", "", new ClosedTag("text", "", "x"), new ClosedTag("z", "after"));
+
+        Assert.Equal(["text,z", "z"], (await Exposed.FamilyAsync("exposed_empty_total")).Samples.Select(sample => string.Join(',', sample.Labels.Keys.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
     }
 
     [Fact]

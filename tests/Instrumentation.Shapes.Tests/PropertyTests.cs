@@ -21,21 +21,18 @@ public sealed class PropertyTests(ITestOutputHelper output)
     private static Gen<Sample[]> Samples =>
         Gen.Choose(0, 1 << 20).ArrayOf(Sample.Length).Select(static numbers => new Sample(numbers)).ArrayOf(MethodsPerProgram);
 
-    /// <summary>INSTRUMENTATION_SEED repeats a run: the two numbers that a failure prints.</summary>
-    private static Config Config
-    {
-        get
-        {
-            var config = Config.QuickThrowOnFailure.WithMaxTest(Programs).WithQuietOnSuccess(true);
-            return Environment.GetEnvironmentVariable("INSTRUMENTATION_SEED")?.Split(',') is [var seed, var gamma]
-                ? config.WithReplay(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture), 100)
-                : config;
-        }
-    }
+    /// <summary>INSTRUMENTATION_SEED repeats a whole run, with all of its programs: the number that each run prints.</summary>
+    private static ulong Seed { get; } = Environment.GetEnvironmentVariable("INSTRUMENTATION_SEED") is { Length: > 0 } given
+        ? ulong.Parse(given, CultureInfo.InvariantCulture)
+        : (ulong)Random.Shared.NextInt64();
+
+    // The step between random numbers must be odd; without a size, the run is repeated from its first program.
+    private static Config Config => Config.QuickThrowOnFailure.WithMaxTest(Programs).WithQuietOnSuccess(true).WithReplay(Seed, (Seed << 1) | 1);
 
     [Fact]
     public void RandomMethod_Woven_BehavesAsByItselfAndIsRecordedOnce()
     {
+        output.WriteLine($"INSTRUMENTATION_SEED={Seed}");
         var watch = System.Diagnostics.Stopwatch.StartNew();
         string? last = null;
         try
@@ -53,7 +50,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
         }
         catch (Exception exception) when (last is not null)
         {
-            Assert.Fail($"{exception.Message.Split('\n')[0]}\nRepeat it with INSTRUMENTATION_SEED set to the two numbers of the seed.\n{last}");
+            Assert.Fail($"{exception.Message.Split('\n')[0]}\nRepeat the run with INSTRUMENTATION_SEED={Seed}.\n{last}");
         }
 
         output.WriteLine($"{Programs * MethodsPerProgram} samples in {watch.Elapsed.TotalSeconds:n0} s");
@@ -62,7 +59,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
     [Fact]
     public void EachFeature_IsInAtLeastOneOfAHundredSamples()
     {
-        var features = Gen.Sample(Samples, 50, 100).SelectMany(static samples => RandomProgram.Make(samples, "features").Features).ToList();
+        var features = Gen.Sample(Samples, 50, 500).SelectMany(static samples => RandomProgram.Make(samples, "features").Features).ToList();
         var rare = Enum.GetValues<Feature>()
             .Select(feature => (Feature: feature, Share: 100.0 * features.Count(found => found.Contains(feature)) / features.Count))
             .Where(static found => found.Share < 1);

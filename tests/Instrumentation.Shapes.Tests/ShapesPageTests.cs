@@ -15,7 +15,7 @@ public sealed class ShapesPageTests
 
         Each shape of C# with each weave: **woven**, or left alone, with the reason that the rule gives. This page is made by a test, which compiles
         each cell under the strictest settings, runs it with and without the generator, and compares what it says; a woven call is recorded exactly
-        once, one that is left alone not at all.
+        once, one that is left alone not at all. Each is compiled twice: by the compiler that the generator is built on, and by the SDK's own as C# 14.
 
 
         """;
@@ -25,27 +25,47 @@ public sealed class ShapesPageTests
     [Fact]
     public async Task Page_IsWhatTheCellsSay()
     {
-        var cells = s_shapes.SelectMany(static shape => new[] { (shape, Program: shape.CallSite), (shape, Program: shape.Decorator) })
-            .Where(static cell => cell.Program is not null)
-            .Select(static (cell, i) => new Cell(cell.shape, cell.Program!, i))
-            .ToList();
-        var sources = cells.Select(static cell => cell.File).Append(("Entry.cs", $$"""
-            #pragma warning disable CS1591
-            using Support;
-            public static class Program { public static int Twice(int a) => a * 2; }
-            public static class Entry { public static async Task<string> Run() { {{string.Join("\n", cells.Select(static cell => cell.Caller))}} return Log.Text; } }
-            """)).ToArray();
+        var cells = Cells(s_shapes, "cell");
+        var sources = Program(cells);
         var compilation = GeneratorHarness.Compile("Cells", OutputKind.DynamicallyLinkedLibrary, [.. sources, ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings)]);
-        var refusals = cells.ToDictionary(static cell => cell, cell => cell.Refusal(compilation));
+        var refusals = cells.DistinctBy(static cell => cell.Program).ToDictionary(static cell => cell.Program, cell => cell.Refusal(compilation));
+        await Twin.RunAsync(Expected(cells, refusals), sources);
 
-        await Twin.RunAsync(cells.ToDictionary(static cell => cell.Metric, cell => refusals[cell] is null ? cell.Program.Calls : 0, StringComparer.Ordinal), sources);
-        Match(Page(cells, refusals));
+        // The same cells, and the newest ones, by the SDK's own compiler.
+        var all = Cells([.. s_shapes, .. NewShapes.All], "sdk");
+        await Twin.RunWithSdkAsync(
+            said =>
+            {
+                foreach (var cell in all.Where(cell => !refusals.ContainsKey(cell.Program)))
+                {
+                    refusals[cell.Program] = cell.Refusal(said);
+                }
+
+                return Expected(all, refusals);
+            },
+            Program(all));
+        Match(Page([.. s_shapes, .. NewShapes.All], refusals));
     }
 
-    private static string Page(IReadOnlyList<Cell> cells, Dictionary<Cell, string?> refusals)
+    private static List<Cell> Cells(IEnumerable<Shape> shapes, string prefix) =>
+        [.. shapes.SelectMany(static shape => new[] { (shape, Program: shape.CallSite), (shape, Program: shape.Decorator) })
+            .Where(static cell => cell.Program is not null)
+            .Select((cell, i) => new Cell(cell.shape, cell.Program!, i) { Prefix = prefix })];
+
+    private static Dictionary<string, int> Expected(IEnumerable<Cell> cells, Dictionary<ShapeProgram, string?> refusals) =>
+        cells.ToDictionary(static cell => cell.Metric, cell => refusals[cell.Program] is null ? cell.Program.Calls : 0, StringComparer.Ordinal);
+
+    private static (string Path, string Text)[] Program(IEnumerable<Cell> cells) => [.. cells.Select(static cell => cell.File).Append(("Entry.cs", $$"""
+        #pragma warning disable CS1591
+        using Support;
+        public static class Program { public static int Twice(int a) => a * 2; }
+        public static class Entry { public static async Task<string> Run() { {{string.Join("\n", cells.Select(static cell => cell.Caller))}} return Log.Text; } }
+        """))];
+
+    private static string Page(IReadOnlyList<Shape> shapes, Dictionary<ShapeProgram, string?> refusals)
     {
         var page = new StringBuilder(Head);
-        foreach (var group in s_shapes.GroupBy(static shape => shape.Group, StringComparer.Ordinal))
+        foreach (var group in shapes.GroupBy(static shape => shape.Group, StringComparer.Ordinal))
         {
             page.Append($"## {group.Key}\n\n| shape | call site | decorator |\n|---|---|---|\n");
             foreach (var shape in group)
@@ -60,7 +80,7 @@ public sealed class ShapesPageTests
 
         string Text(ShapeProgram? program) =>
             program is null ? "–"
-            : refusals[cells.First(cell => ReferenceEquals(cell.Program, program))] is { } reason ? reason.Replace("<", "&lt;", StringComparison.Ordinal)
+            : refusals[program] is { } reason ? reason.Replace("<", "&lt;", StringComparison.Ordinal)
             : "**woven**";
     }
 

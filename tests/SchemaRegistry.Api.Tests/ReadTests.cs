@@ -10,7 +10,7 @@ public sealed class ReadTests(RegistryServer server) : IClassFixture<RegistrySer
     public async Task Root_Get_IsAnEmptyObject() => Assert.Equal("{}", (await _registry.GetAsync("/")).Text);
 
     [Fact]
-    public async Task Types_Get_ListsOnlyWhatIsSupported() => Assert.Equal("""["JSON","AVRO"]""", (await _registry.GetAsync("/schemas/types")).Text);
+    public async Task Types_Get_ListsOnlyWhatIsSupported() => Assert.Equal("""["JSON","PROTOBUF","AVRO"]""", (await _registry.GetAsync("/schemas/types")).Text);
 
     [Theory]
     [InlineData("latest", 2)]

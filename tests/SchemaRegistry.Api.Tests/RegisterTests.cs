@@ -113,11 +113,30 @@ public sealed class RegisterTests(RegistryServer server) : IClassFixture<Registr
     }
 
     [Fact]
-    public async Task Register_Protobuf_IsRefusedHonestly()
+    public async Task Register_Protobuf_ReturnsItsTypeAndSaysWhatIsWrong()
     {
-        var answer = await _registry.RegisterAsync("proto", "syntax = \"proto3\";", "PROTOBUF");
+        var answer = (await _registry.RegisterAsync("proto", "syntax = \"proto3\"; message M { int32 a = 1; }", "PROTOBUF")).Ok();
+        var wrong = await _registry.RegisterAsync("proto", "syntax = \"proto3\";\nmessage M { int32 a; }", "PROTOBUF");
 
-        answer.Refused(422, 42201, "Invalid schema: PROTOBUF is not supported yet");
+        Assert.Equal("PROTOBUF", answer.GetProperty("schemaType").GetString());
+        wrong.Refused(422, 42201, "Invalid PROTOBUF schema: line 2, column 20: \"=\" is expected");
+    }
+
+    [Fact]
+    public async Task Register_ProtobufReference_IsImportedByItsName()
+    {
+        const string Main = "syntax = \"proto3\"; import \"geo/address.proto\"; message Person { geo.Address home = 1; }";
+        (await _registry.RegisterAsync("address-part", "syntax = \"proto3\"; package geo; message City { string name = 1; }", "PROTOBUF")).Ok();
+        (await _registry.RegisterAsync(
+            "address-proto",
+            "syntax = \"proto3\"; package geo; import \"city.proto\"; message Address { City city = 1; }",
+            "PROTOBUF",
+            """{"references":[{"name":"city.proto","subject":"address-part","version":1}]}""")).Ok();
+
+        (await _registry.RegisterAsync("person-proto", Main, "PROTOBUF", """{"references":[{"name":"geo/address.proto","subject":"address-proto","version":1}]}""")).Ok();
+        var without = await _registry.RegisterAsync("person-proto", Main, "PROTOBUF");
+
+        without.Refused(422, 42201, "Invalid PROTOBUF schema: line 1, column 27: \"geo/address.proto\" is not found: give it as a reference of this name");
     }
 
     [Fact]

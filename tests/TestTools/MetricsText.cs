@@ -83,7 +83,7 @@ internal static partial class MetricsText
     [GeneratedRegex(@"\A# HELP (?<name>" + Name + @") (?<text>.*)\z", Strict)]
     private static partial Regex HelpLine();
 
-    [GeneratedRegex(@"\A# TYPE (?<name>" + Name + @") (?<type>counter|gauge|histogram)\z", Strict)]
+    [GeneratedRegex(@"\A# TYPE (?<name>" + Name + @") (?<type>counter|gauge|histogram|summary)\z", Strict)]
     private static partial Regex TypeLine();
 
     [GeneratedRegex(@"\A(?<name>" + Name + @")(\{((?<label>[a-zA-Z_][a-zA-Z0-9_]*)=""(?<text>([^""\\]|\\.)*)""(,(?!\})|(?=\})))+\})? (?<value>[^ ]+)\z", Strict)]

@@ -5,7 +5,7 @@ internal static class MetricsTextRules
 {
     public static void Check(ParsedFamily family)
     {
-        string[] suffixes = family.Type == "histogram" ? ["_bucket", "_sum", "_count"] : [""];
+        string[] suffixes = family.Type switch { "histogram" => ["_bucket", "_sum", "_count"], "summary" => ["", "_sum", "_count"], _ => [""] };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sample in family.Samples)
         {

@@ -25,15 +25,25 @@ internal sealed class AnnotatedAttribute
 
     public AttributeData Data { get; }
 
-    /// <summary>The parameter, method, property or type that it stands on.</summary>
+    /// <summary>The parameter, method, property, type or assembly that it stands on.</summary>
     public ISymbol Owner { get; }
 
     public bool IsOnReturn { get; }
 
+    /// <summary>Full name of the attribute.</summary>
+    public string? Name => Data.AttributeClass?.ToDisplayString();
+
+    /// <summary>Whether it declares an instrument by name.</summary>
+    public bool IsInstrument => Name is KnownNames.MetricCounterAttribute or KnownNames.MetricHistogramAttribute or KnownNames.MetricSummaryAttribute
+        or KnownNames.MetricUpDownCounterAttribute or KnownNames.MetricGaugeAttribute;
+
+    /// <summary>What the constructor is called with first, as it is written.</summary>
+    public AttributeArgumentSyntax? FirstArgument => Syntax.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
+
     /// <summary>The attribute at a node; <see langword="null"/> if it stands on something that is never instrumented.</summary>
     public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
-        if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || OwnerOf(declaration, model, cancellation) is not { } owner)
+        if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || OwnerOf(list, declaration, model, cancellation) is not { } owner)
         {
             return null;
         }
@@ -69,8 +79,9 @@ internal sealed class AnnotatedAttribute
         _ => [],
     };
 
-    private static ISymbol? OwnerOf(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
-        declaration is LambdaExpressionSyntax ? model.GetSymbolInfo(declaration, cancellation).Symbol : model.GetDeclaredSymbol(declaration, cancellation);
+    private static ISymbol? OwnerOf(AttributeListSyntax list, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
+        list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true ? model.Compilation.Assembly
+        : declaration is LambdaExpressionSyntax ? model.GetSymbolInfo(declaration, cancellation).Symbol : model.GetDeclaredSymbol(declaration, cancellation);
 
     private TypedConstant Named(string property) =>
         Data.NamedArguments.FirstOrDefault(argument => string.Equals(argument.Key, property, StringComparison.Ordinal)).Value;

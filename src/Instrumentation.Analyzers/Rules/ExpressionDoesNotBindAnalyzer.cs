@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Rules;
 
-/// <summary>INS0001: the text of <c>From</c> or <c>Value</c> is not an expression that means something at its method. Reported inside the string.</summary>
+/// <summary>INS0001: the text of <c>From</c> or <c>Value</c>, or a condition, is not an expression that means something at its method. Reported inside the string.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
 {
@@ -19,14 +19,14 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownSymbols.Find(start.Compilation) is { } symbols)
+            if (KnownSymbols.Find(start.Compilation) is not null)
             {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.Attribute);
+                start.RegisterSyntaxNodeAction(static node => Analyze(node), SyntaxKind.Attribute);
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
+    private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var syntax = (AttributeSyntax)context.Node;
         if (syntax.ArgumentList is null || AnnotatedAttribute.At(syntax, context.SemanticModel, context.CancellationToken) is not { } attribute)
@@ -34,7 +34,7 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (PropertyOf(attribute.Data.AttributeClass, symbols) is not { } property || attribute.Text(property) is not { } text || attribute.Argument(property) is not { } argument)
+        if (ExpressionOf(attribute) is not var (text, argument))
         {
             return;
         }
@@ -42,7 +42,7 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
         foreach (var method in attribute.Methods())
         {
             var bound = TagExpressionBinder.Bind(context.SemanticModel, method, syntax, text, context.CancellationToken);
-            var error = bound.IsBound ? MetricValueRule.WhyNot(bound, attribute.Data.AttributeClass!, context.Compilation) : bound.Error;
+            var error = bound.IsBound ? WhyNot(bound, attribute) : bound.Error;
             if (error is null)
             {
                 continue;
@@ -57,10 +57,22 @@ public sealed class ExpressionDoesNotBindAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // `Value` is text on a tag and an expression on an instrument.
-    private static string? PropertyOf(INamedTypeSymbol? attribute, KnownSymbols symbols) =>
-        KnownSymbols.Same(attribute, symbols.Tag) || KnownSymbols.Same(attribute, symbols.SpanTag) ? "From"
-        : KnownSymbols.Same(attribute, symbols.Counter) || KnownSymbols.Same(attribute, symbols.Histogram)
-            || KnownSymbols.Same(attribute, symbols.UpDownCounter) || KnownSymbols.Same(attribute, symbols.Gauge) ? "Value"
-        : null;
+    // `Value` is text on a tag and an expression on an instrument; a condition is what the attribute is made with.
+    private static (string Text, AttributeArgumentSyntax Argument)? ExpressionOf(AnnotatedAttribute attribute) => attribute.Name switch
+    {
+        KnownNames.TagAttribute or KnownNames.SpanTagAttribute => Named(attribute, "From"),
+        KnownNames.FailureWhenAttribute or KnownNames.RejectedWhenAttribute => attribute.Data.Name() is { } condition && attribute.FirstArgument is { } argument ? (condition, argument) : null,
+        _ when attribute.IsInstrument => Named(attribute, "Value"),
+        _ => null,
+    };
+
+    private static (string Text, AttributeArgumentSyntax Argument)? Named(AnnotatedAttribute attribute, string property) =>
+        attribute.Data.Text(property) is { } text && attribute.Argument(property) is { } argument ? (text, argument) : null;
+
+    private static string? WhyNot(BoundTagExpression bound, AnnotatedAttribute attribute) => attribute.Name switch
+    {
+        KnownNames.FailureWhenAttribute or KnownNames.RejectedWhenAttribute => ConditionRule.WhyNot(bound),
+        { } name when attribute.IsInstrument => MetricNumbers.WhyNot(bound.Type!, name),
+        _ => null,
+    };
 }

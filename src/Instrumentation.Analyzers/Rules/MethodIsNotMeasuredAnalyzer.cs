@@ -38,16 +38,17 @@ public sealed class MethodIsNotMeasuredAnalyzer : DiagnosticAnalyzer
 
         foreach (var method in Asked(attribute.Owner))
         {
-            if (TargetRules.Refusal(method) is { } reason)
+            if (!HandCalledMembers.Is(method) && TargetRules.Refusal(method) is { } reason)
             {
                 context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.MethodIsNotMeasured, syntax.GetLocation(), NameOf(method), reason));
             }
         }
     }
 
-    // Tags measure nothing by themselves.
+    // Tags measure nothing by themselves, and an observed gauge is no method that is called.
     private static bool Measures(INamedTypeSymbol? attribute, KnownSymbols symbols) =>
-        KnownSymbols.Same(attribute, symbols.Instrumented) || KnownSymbols.Same(attribute, symbols.Counter) || KnownSymbols.Same(attribute, symbols.Histogram);
+        KnownSymbols.Same(attribute, symbols.Instrumented) || KnownSymbols.Same(attribute, symbols.Counter) || KnownSymbols.Same(attribute, symbols.Histogram)
+        || KnownSymbols.Same(attribute, symbols.Summary) || KnownSymbols.Same(attribute, symbols.UpDownCounter) || KnownSymbols.Same(attribute, symbols.Gauge);
 
     // A method of an instrumented type that has an attribute of its own is reported there.
     private static IEnumerable<IMethodSymbol> Asked(ISymbol owner) => owner switch

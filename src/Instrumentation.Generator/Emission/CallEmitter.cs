@@ -15,15 +15,24 @@ internal static class CallEmitter
         writer.Line($"/// <summary>One recorded call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
         writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
-        var contract = signature.IsSequence ? $" : {Weaving}.Sequences.ISequenceCall"
+        var contract = method.IsInPlace ? string.Empty
+            : signature.IsSequence ? $" : {Weaving}.Sequences.ISequenceCall"
             : IsAsync(signature) ? $" : {Weaving}.ICall<{signature.ContractType ?? result}>"
             : string.Empty;
         writer.Open($"internal {(signature.IsUnsafe ? "unsafe " : string.Empty)}struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
         Constructor(writer, method);
         writer.Line();
-        WrapperEmitter.WriteRecorded(writer, method);
-        if (IsAsync(signature))
+        if (method.IsInPlace)
+        {
+            Continue(writer, method);
+        }
+        else
+        {
+            WrapperEmitter.WriteRecorded(writer, method);
+        }
+
+        if (IsAsync(signature) && !method.IsInPlace)
         {
             writer.Line();
             writer.Line("public void Detach() => _scope.Detach();");
@@ -47,7 +56,7 @@ internal static class CallEmitter
 
     private static void Fields(SourceWriter writer, MethodTarget method)
     {
-        foreach (var tag in method.Tags.Where(static tag => !tag.IsConstant))
+        foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
         {
             writer.Line($"private {(tag.Source!.UsesResult ? string.Empty : "readonly ")}int {MemberNames.TagIndex(tag)};");
         }
@@ -62,6 +71,16 @@ internal static class CallEmitter
             writer.Line($"private readonly {input.Type} {MemberNames.Input(input)};");
         }
 
+        if (RecordEmitter.KnowsCompletion(method))
+        {
+            writer.Line($"private bool {MemberNames.IsCompleted};");
+        }
+
+        if (method.InFlight is not null)
+        {
+            writer.Line($"private bool {MemberNames.IsInFlight};");
+        }
+
         writer.Line($"private {Weaving}.CallScope _scope;");
         writer.Line();
     }
@@ -69,7 +88,46 @@ internal static class CallEmitter
     private static void Constructor(SourceWriter writer, MethodTarget method)
     {
         writer.Open($"public {method.CallName}({string.Join(", ", CallInputs.Of(method).Select(static input => $"{input.Type} {input.Name}"))})");
-        foreach (var tag in method.Tags.Where(static tag => !tag.IsConstant))
+        Begun(writer, method);
+        if (method.Signature.IsSequence)
+        {
+            writer.Line("this._scope = default;");
+        }
+        else
+        {
+            Start(writer, method, "this.");
+        }
+
+        writer.Close();
+    }
+
+    // What the builder of a method that is recorded in place asks: it keeps the start and the span, and makes the call again where it ends.
+    private static void Continue(SourceWriter writer, MethodTarget method)
+    {
+        writer.Open($"public {method.CallName}({Weaving}.CallScope scope{(method.InFlight is null ? string.Empty : ", bool isInFlight")})");
+        Begun(writer, method);
+        writer.Line("this._scope = scope;");
+        if (method.InFlight is not null)
+        {
+            writer.Line($"this.{MemberNames.IsInFlight} = isInFlight;");
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Line($"public static bool IsWanted => {WrapperEmitter.Listening(method)};");
+        writer.Line();
+        writer.Line($"public readonly {Weaving}.CallScope Scope => _scope;");
+        if (method.InFlight is not null)
+        {
+            writer.Line();
+            writer.Line($"public readonly bool IsInFlight => {MemberNames.IsInFlight};");
+        }
+    }
+
+    // What is known before the call runs.
+    private static void Begun(SourceWriter writer, MethodTarget method)
+    {
+        foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
         {
             writer.Line($"this.{MemberNames.TagIndex(tag)} = {(tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture) : ExpressionEmitter.TagIndex(method, tag))};");
         }
@@ -83,17 +141,6 @@ internal static class CallEmitter
         {
             writer.Line($"this.{MemberNames.Input(input)} = {input.Name};");
         }
-
-        if (method.Signature.IsSequence)
-        {
-            writer.Line("this._scope = default;");
-        }
-        else
-        {
-            Start(writer, method, "this.");
-        }
-
-        writer.Close();
     }
 
     // The call of a sequence begins when its first element is asked for.
@@ -106,16 +153,32 @@ internal static class CallEmitter
 
     private static void Start(SourceWriter writer, MethodTarget method, string self)
     {
-        if (method.SpanName is { } span)
+        var span = method.SpanName is { } name
+            ? $"({SignatureText.Free(method, MemberNames.Source)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)})"
+            : null;
+        if (method.InFlight is { } inFlight)
         {
-            writer.Line($"{self}_scope = {Weaving}.CallScope.Start({SignatureText.Free(method, MemberNames.Source)}, {CSharpText.Literal(span)});");
-            SpanTagEmitter.WriteAtStart(writer, method, self);
+            // The clock first: what telemetry costs is the call's.
+            writer.Line(NeedsStart(method) ? $"{self}_scope = {Weaving}.CallScope.Start();" : $"{self}_scope = default;");
+            InFlightEmitter.WriteUp(writer, method, inFlight, self);
+            if (span is not null)
+            {
+                writer.Line($"{self}_scope.StartSpan{span};");
+            }
         }
         else
         {
-            writer.Line(RecordEmitter.NeedsClock(method) ? $"{self}_scope = {Weaving}.CallScope.Start();" : $"{self}_scope = default;");
+            writer.Line(span is not null || NeedsStart(method) ? $"{self}_scope = {Weaving}.CallScope.Start{span ?? "()"};" : $"{self}_scope = default;");
+        }
+
+        if (span is not null)
+        {
+            SpanTagEmitter.WriteAtStart(writer, method, self);
         }
     }
+
+    // A builder knows by its start that it records.
+    private static bool NeedsStart(MethodTarget method) => method.IsInPlace || RecordEmitter.NeedsClock(method);
 
     private static void Complete(SourceWriter writer, MethodTarget method, string result)
     {
@@ -133,7 +196,22 @@ internal static class CallEmitter
         }
 
         SpanTagEmitter.WriteAtEnd(writer, method);
-        writer.Line($"Record({Weaving}.CallOutcome.Success, null{elapsed});");
+        if (RecordEmitter.KnowsCompletion(method))
+        {
+            writer.Line($"{MemberNames.IsCompleted} = true;");
+        }
+
+        if (method.Outcomes.HasConditions)
+        {
+            var outcome = SignatureText.Free(method, "outcome");
+            writer.Line($"var {outcome} = {OutcomeEmitter.OfReturned(method)};");
+            writer.Line($"Record({outcome}, null{elapsed});");
+        }
+        else
+        {
+            writer.Line($"Record({OutcomeEmitter.Outcome}.Success, null{elapsed});");
+        }
+
         writer.Close();
     }
 

@@ -12,7 +12,7 @@ internal static class DecoratorEmitter
     {
         writer.Line($"/// <summary>Stands in for a <c>{CSharpText.Xml(display)}</c> that is asked for by an interface, and measures the calls.</summary>");
         GeneratedFile.TypeAttributes(writer);
-        writer.Open($"internal sealed class {decorator.Name} : {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}");
+        writer.Open($"internal sealed class {decorator.Name}{decorator.TypeParameters} : {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}{decorator.Constraints}");
         writer.Line($"private readonly {decorator.Implementation} _inner;");
         var disposes = decorator.Members.Any(static member => member.Kind is DecoratorMemberKind.Dispose or DecoratorMemberKind.DisposeAsync);
         if (disposes)
@@ -24,7 +24,7 @@ internal static class DecoratorEmitter
         writer.Line("/// <summary>Decorates an instance.</summary>");
         writer.Line("/// <param name=\"inner\">The instance.</param>");
         writer.Line("/// <param name=\"ownsInner\">Whether disposing this disposes the instance; not so where the container does it.</param>");
-        writer.Open($"public {decorator.Name}({decorator.Implementation} inner, bool ownsInner)");
+        writer.Open($"{(decorator.IsGeneric ? "internal" : "public")} {decorator.Name}({decorator.Implementation} inner, bool ownsInner)");
         writer.Line("_inner = inner;");
         if (disposes)
         {
@@ -32,6 +32,17 @@ internal static class DecoratorEmitter
         }
 
         writer.Close();
+        if (decorator.IsGeneric)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Decorates what an open generic registration makes, which the container disposes.</summary>");
+            writer.Line("/// <param name=\"inner\">The instance.</param>");
+            writer.Open($"public {decorator.Name}([global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(typeof({decorator.OpenName}))] {decorator.Implementation} inner)");
+            writer.Line("_inner = inner;");
+            writer.Close();
+        }
+
+        Identity(writer, decorator);
         foreach (var member in decorator.Members)
         {
             writer.Line();
@@ -45,6 +56,17 @@ internal static class DecoratorEmitter
         }
 
         writer.Close();
+    }
+
+    // The same object to whoever compares or prints it.
+    private static void Identity(SourceWriter writer, DecoratorTarget decorator)
+    {
+        writer.Line();
+        writer.Line($"public override bool Equals(object? obj) => ((object)_inner).Equals(obj is {decorator.Name}{decorator.TypeParameters} other ? other._inner : obj);");
+        writer.Line();
+        writer.Line("public override int GetHashCode() => ((object)_inner).GetHashCode();");
+        writer.Line();
+        writer.Line("public override string? ToString() => ((object)_inner).ToString();");
     }
 
     private static void Member(SourceWriter writer, DecoratorMember member)

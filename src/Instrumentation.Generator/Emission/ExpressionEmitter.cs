@@ -6,7 +6,7 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the users' expressions: in place where they cannot fail, otherwise as functions that let no exception out.</summary>
 internal static class ExpressionEmitter
 {
-    public static string ValueType(InstrumentTarget instrument) => instrument.Kind is InstrumentKind.Counter or InstrumentKind.UpDownCounter ? "long" : "double";
+    public static string ValueType(InstrumentTarget instrument) => instrument.Kind is InstrumentKind.Counter or InstrumentKind.UpDownCounter && !instrument.IsFractional ? "long" : "double";
 
     /// <summary>The index of a tag's value.</summary>
     public static string TagIndex(MethodTarget method, TagTarget tag) =>
@@ -19,34 +19,40 @@ internal static class ExpressionEmitter
     public static string SpanValue(MethodTarget method, SpanTagTarget tag, ExpressionModel source) =>
         NeedsFunction(method, source) ? Invoke(method, FunctionName(tag.Identifier, "SpanTag"), source) : source.Code;
 
+    /// <summary>A condition of the outcome.</summary>
+    public static string Condition(MethodTarget method, ExpressionModel condition, string function) =>
+        NeedsFunction(method, condition) ? Invoke(method, function, condition) : CSharpText.Operand(condition.Code);
+
     public static void WriteFunctions(SourceWriter writer, MethodTarget method)
     {
-        foreach (var tag in method.Tags.Where(tag => tag.Source is { } source && NeedsFunction(method, source)))
+        foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
         {
-            Function(writer, method, "int", FunctionName(tag.Identifier, "Tag"), tag.Source!, IndexOf(method, tag), tag.OtherIndex.ToString(CultureInfo.InvariantCulture));
+            WriteFunction(writer, method, "int", FunctionName(tag.Identifier, "Tag"), tag.Source!, IndexOf(method, tag), tag.OtherIndex.ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (var instrument in method.Instruments.Where(instrument => instrument.Value is { } value && NeedsFunction(method, value)))
+        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is not null))
         {
-            // What the instruments drop: a counter what is negative, a histogram and a gauge what is not a number; an up-down counter adds nothing.
-            var dropped = instrument.Kind switch
-            {
-                InstrumentKind.Counter => "-1",
-                InstrumentKind.UpDownCounter => "0",
-                _ => "double.NaN",
-            };
-            Function(writer, method, ValueType(instrument), FunctionName(instrument.Identifier, "Value"), instrument.Value!, instrument.Value!.Code, dropped);
+            var missing = MissingValue.Of(instrument.Kind, instrument.IsFractional);
+            WriteFunction(writer, method, ValueType(instrument), FunctionName(instrument.Identifier, "Value"), instrument.Value!, instrument.Value!.Code, missing);
         }
 
-        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is { } source && NeedsFunction(method, source)))
+        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is not null))
         {
-            Function(writer, method, "object?", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
+            WriteFunction(writer, method, "object?", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
         }
+
+        OutcomeEmitter.WriteConditions(writer, method);
     }
 
+    /// <summary>Writes the function of an expression, where it needs one.</summary>
     // static int FormatTagOf(NewSchema schema) { try { return …; } catch (Exception failure) { …; return other; } }
-    private static void Function(SourceWriter writer, MethodTarget method, string type, string name, ExpressionModel source, string expression, string otherwise)
+    public static void WriteFunction(SourceWriter writer, MethodTarget method, string type, string name, ExpressionModel source, string expression, string otherwise)
     {
+        if (!NeedsFunction(method, source))
+        {
+            return;
+        }
+
         var failure = SignatureText.Free(method, "failure");
         var parameters = source.Inputs.Select(static input => $"{input.Type} {input.Name}")
             .Concat(source.UsesResult ? [$"{method.Signature.ResultType} {method.ResultName}"] : []);

@@ -1,4 +1,5 @@
 using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Emission;
@@ -14,7 +15,7 @@ internal static class HandCalledEmitter
     ];
 
     public static void Emit(SourceProductionContext output, HandCalledTarget target) =>
-        output.AddSource($"{target.HintName}.Instruments.g.cs", GeneratedFile.Write(target.Namespace, target.Methods.SelectMany(static method => method.Target.Signature.Experiments), writer =>
+        output.AddSource(target.HintName + HandCalledMembers.FileEnding, GeneratedFile.Write(target.Namespace, target.Methods.SelectMany(static method => method.Target.Signature.Experiments), writer =>
         {
             Bodies(writer, target);
             writer.Line();

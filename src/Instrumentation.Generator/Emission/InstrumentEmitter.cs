@@ -14,6 +14,12 @@ internal static class InstrumentEmitter
         {
             Write(writer, method, instrument);
         }
+
+        if (method.Log is { } log)
+        {
+            const string type = "global::Instrumentation.Weaving.FailureLog";
+            writer.Line($"private static readonly {type} {MemberNames.LogField(method)} = new {type}({CSharpText.Literal(log.Category)}, {CSharpText.Literal(log.Type)}, {CSharpText.Literal(log.Method)});");
+        }
     }
 
     /// <summary>Writes the tags alone; a blank line sets them and what follows apart.</summary>
@@ -24,7 +30,7 @@ internal static class InstrumentEmitter
             writer.Line();
         }
 
-        foreach (var tag in method.Tags)
+        foreach (var tag in method.Tags.Where((tag, i) => !tag.IsError || method.Instruments.Any(instrument => instrument.Tags.Contains(i))))
         {
             var (type, value) = Dimension(tag);
             writer.Line($"{Access(method)} static readonly {type} {MemberNames.TagField(method, tag)} = {value};");
@@ -38,11 +44,18 @@ internal static class InstrumentEmitter
         {
             InstrumentKind.Counter => ("Counter", "Counter"),
             InstrumentKind.DurationHistogram => ("DurationHistogram", "Duration"),
-            InstrumentKind.UpDownCounter => ("UpDownCounter", "UpDownCounter"),
+            InstrumentKind.DurationSummary => ("DurationHistogram", "DurationSummary"),
+            InstrumentKind.ValueSummary => ("ValueHistogram", "Summary"),
+            InstrumentKind.UpDownCounter or InstrumentKind.InFlight => ("UpDownCounter", "UpDownCounter"),
             InstrumentKind.Gauge => ("Gauge", "Gauge"),
             _ => ("ValueHistogram", "Histogram"),
         };
         var arguments = new List<string> { CSharpText.Literal(instrument.Name), CSharpText.Literal(instrument.Description) };
+        if (instrument is { Unit: { } unit, IsOfDuration: false })
+        {
+            arguments.Add(CSharpText.Literal(unit));
+        }
+
         if (instrument.Kind is InstrumentKind.DurationHistogram or InstrumentKind.ValueHistogram)
         {
             arguments.Add(instrument.Buckets.Count == 0 ? "null" : $"new double[] {{ {string.Join(", ", instrument.Buckets)} }}");
@@ -52,7 +65,7 @@ internal static class InstrumentEmitter
         arguments.AddRange(instrument.Tags.Select(i => MemberNames.TagField(method, method.Tags[i])));
         if (instrument.OutcomeTag is { } outcome)
         {
-            arguments.Add($"global::Instrumentation.Weaving.CallOutcomes.Tag({CSharpText.Literal(outcome)})");
+            arguments.Add(Outcome(method, outcome));
         }
 
         writer.Line($"{Access(method)} static readonly {Metrics}.{type} {MemberNames.InstrumentField(method, instrument)} = {Metrics}.MetricRegistry.{factory}(");
@@ -62,11 +75,23 @@ internal static class InstrumentEmitter
         }
     }
 
+    private static string Outcome(MethodTarget method, OutcomeTagTarget outcome)
+    {
+        var rejects = method.Outcomes.Rejects ? ", rejects: true" : outcome.Values.Count > 0 ? ", rejects: false" : string.Empty;
+        var values = string.Concat(outcome.Values.Select(static value => ", " + CSharpText.Literal(value)));
+        return $"global::Instrumentation.Weaving.CallOutcomes.Tag({CSharpText.Literal(outcome.Name)}{rejects}{values})";
+    }
+
     private static string Access(MethodTarget method) => method.InstrumentsHolder is null ? "private" : "internal";
 
     private static (string Type, string Value) Dimension(TagTarget tag)
     {
         var name = CSharpText.Literal(tag.Name);
+        if (tag.IsError)
+        {
+            return ($"{Metrics}.ErrorTypeTag", $"new {Metrics}.ErrorTypeTag({name}, errorsOnly: {(tag.IsOfErrorsOnly ? "true" : "false")}, {CSharpText.Literals(tag.Values.Take(tag.Count - 2))})");
+        }
+
         if (tag.IsBounded)
         {
             var type = $"{Metrics}.BoundedTag<{tag.BoundedType}>";

@@ -65,6 +65,8 @@ internal static class InterceptorEmitter
     {
         writer.Open("namespace System.Runtime.CompilerServices");
         writer.Line("[global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]");
+        // The compiler reads it in the source; in the assembly nobody does.
+        writer.Line("[global::System.Diagnostics.Conditional(\"INSTRUMENTATION_NEVER_DEFINED\")]");
         writer.Open("file sealed class InterceptsLocationAttribute : global::System.Attribute");
         writer.Open("public InterceptsLocationAttribute(int version, string data)");
         writer.Line("_ = version;");

@@ -43,6 +43,7 @@ internal static class ObservedEmitter
         {
             CSharpText.Literal(gauge.Name),
             CSharpText.Literal(gauge.Description),
+            gauge.Unit is { } unit ? CSharpText.Literal(unit) : "null",
             $"global::Instrumentation.GaugeAggregate.{aggregate}",
             $"{member.CallName}.Value",
             IsSplit(member, gauge) ? $"{member.CallName}.{SeriesName(gauge)}" : "null",

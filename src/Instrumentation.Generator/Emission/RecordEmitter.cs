@@ -6,13 +6,13 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes how a call that ended is recorded.</summary>
 internal static class RecordEmitter
 {
-    private const string Outcome = "global::Instrumentation.Weaving.CallOutcome";
-    private const int OutcomeCount = 4;
+    private const string Outcome = OutcomeEmitter.Outcome;
+    private const int OutcomeCount = 5;
     private const int AllOutcomes = (1 << OutcomeCount) - 1;
 
-    private static readonly string[] s_outcomes = ["Success", "Failure", "Cancelled", "Timeout"];
+    private static readonly string[] s_outcomes = ["Success", "Failure", "Cancelled", "Timeout", "Rejected"];
 
-    public static bool NeedsClock(MethodTarget method) => method.Instruments.Any(static instrument => instrument.Kind == InstrumentKind.DurationHistogram);
+    public static bool NeedsClock(MethodTarget method) => method.Instruments.Any(static instrument => instrument.IsOfDuration);
 
     /// <summary>Reads the clock before anything else is done; returns the argument that passes it on.</summary>
     public static string StopClock(SourceWriter writer, MethodTarget method)
@@ -31,25 +31,34 @@ internal static class RecordEmitter
     {
         writer.Open($"public void Fail({Outcome} outcome, global::System.Exception? exception)");
         var elapsed = StopClock(writer, method);
-        writer.Line($"Record(outcome, exception{elapsed});");
+        writer.Line($"Record({OutcomeEmitter.OfFailed(method)}, exception{elapsed});");
         writer.Close();
-        writer.Line();
-        writer.Open("public void End()");
-        writer.Open("if (_scope.Thrown is { } exception)");
-        if (method.Signature.IsSequence)
+        if (!method.IsInPlace)
         {
-            writer.Line("Begin(); // The method threw before there was a sequence.");
+            writer.Line();
+            writer.Open("public void End()");
+            writer.Open("if (_scope.Thrown is { } exception)");
+            if (method.Signature.IsSequence)
+            {
+                writer.Line("Begin(); // The method threw before there was a sequence.");
+            }
+
+            writer.Line("Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
+            writer.Close();
+            writer.Close();
         }
 
-        writer.Line("Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
-        writer.Close();
-        writer.Close();
         writer.Line();
         writer.Open($"private void Record({Outcome} outcome, global::System.Exception? exception{(NeedsClock(method) ? ", long elapsed" : string.Empty)})");
-        var recorded = method.Instruments.Where(static instrument => (instrument.When & AllOutcomes) != 0).ToList();
+        var recorded = method.Instruments.Where(static instrument => instrument.Kind != InstrumentKind.InFlight && (instrument.When & AllOutcomes) != 0).ToList();
         if (recorded.Count > 0)
         {
             writer.Open("if (global::Instrumentation.Metrics.MetricRegistry.IsCollecting)");
+            if (method.ErrorTag is { } error && recorded.Any(instrument => instrument.Tags.Any(i => method.Tags[i].IsError)))
+            {
+                OutcomeEmitter.WriteErrorType(writer, error);
+            }
+
             foreach (var instrument in recorded)
             {
                 Write(writer, method, instrument);
@@ -58,10 +67,22 @@ internal static class RecordEmitter
             writer.Close();
         }
 
+        if (method.Log is not null)
+        {
+            writer.Line();
+            writer.Line($"{MemberNames.LogField(method)}.Write(outcome, exception);");
+        }
+
         if (method.SpanName is not null)
         {
             writer.Line();
-            writer.Line("_scope.Stop(outcome, exception);");
+            writer.Line($"_scope.{(method.IsInPlace ? "StopInside" : "Stop")}(outcome, exception);");
+        }
+
+        if (method.InFlight is { } inFlight)
+        {
+            writer.Line();
+            InFlightEmitter.WriteDown(writer, method, inFlight);
         }
 
         writer.Close();
@@ -69,9 +90,9 @@ internal static class RecordEmitter
 
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
     {
-        var value = instrument.Kind == InstrumentKind.DurationHistogram ? "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(instrument);
-        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{Verb(instrument)}({SeriesIndex(method, instrument, MemberNames.TagIndex)}, {value});";
-        if (Condition(instrument) is { } condition)
+        var value = instrument.IsOfDuration ? "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(instrument);
+        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{Verb(instrument)}({SeriesIndex(method, instrument, static tag => tag.IsError ? OutcomeEmitter.ErrorType : MemberNames.TagIndex(tag))}, {value});";
+        if (Condition(method, instrument) is { } condition)
         {
             writer.Open($"if ({condition})");
             writer.Line(statement);
@@ -90,10 +111,29 @@ internal static class RecordEmitter
         _ => "Record",
     };
 
-    // A value of the result exists only where there is a result.
-    private static string? Condition(InstrumentTarget instrument)
+    /// <summary>Whether the outcome does not tell if there is a result that instruments record.</summary>
+    public static bool KnowsCompletion(MethodTarget method) =>
+        method.Outcomes.HasConditions && method.Instruments.Any(static instrument => instrument.Value is { UsesResult: true });
+
+    // A value of the result exists only where there is a result: after a success, or where a condition has looked at it.
+    private static string? Condition(MethodTarget method, InstrumentTarget instrument)
     {
-        var when = instrument.Value is { UsesResult: true } ? instrument.When & 1 : instrument.When & AllOutcomes;
+        var when = instrument.When & AllOutcomes;
+        if (instrument.Value is { UsesResult: true })
+        {
+            if (method.Outcomes.HasConditions)
+            {
+                return Condition(when) is { } condition ? $"{MemberNames.IsCompleted} && {condition}" : MemberNames.IsCompleted;
+            }
+
+            when &= 1;
+        }
+
+        return Condition(when);
+    }
+
+    private static string? Condition(int when)
+    {
         if (when == AllOutcomes)
         {
             return null;
@@ -104,6 +144,7 @@ internal static class RecordEmitter
         {
             0 => "false",
             1 => $"outcome == {wanted[0]}",
+            OutcomeCount - 1 => $"outcome != {s_outcomes.Where((_, i) => (when & (1 << i)) == 0).Select(static name => $"{Outcome}.{name}").First()}",
             _ => $"outcome is {string.Join(" or ", wanted)}",
         };
     }

@@ -23,7 +23,7 @@ internal static class RegistrarEmitter
         var name = Name(target.Assembly.Name);
         var exported = target.Types.SelectMany(static type => type.ExportedNames).Distinct(StringComparer.Ordinal).OrderBy(static method => method, StringComparer.Ordinal).ToList();
         var calls = exported.Count == 0 ? string.Empty : $", Calls = new[] {{ {CSharpText.Literals(exported)} }}";
-        writer.Line($"[assembly: global::Instrumentation.Weaving.InstrumentationRegistrar(typeof(global::{Namespace}.{name}){calls})]");
+        writer.Lines($"[assembly: global::Instrumentation.Weaving.InstrumentationRegistrar(typeof(global::{Namespace}.{name}){calls}{Metrics(target)})]");
         writer.Line();
         writer.Open($"namespace {Namespace}");
         writer.Line($"/// <summary>What <c>{CSharpText.Xml(target.Assembly.Name)}</c> has instrumented.</summary>");
@@ -34,7 +34,11 @@ internal static class RegistrarEmitter
         writer.Open("public static void Register()");
         foreach (var type in target.Types)
         {
-            writer.Line($"global::System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof({type.Holder}).TypeHandle);");
+            if (type.Holder is { } holder)
+            {
+                writer.Line($"global::System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof({holder}).TypeHandle);");
+            }
+
             if (type.Decorator is { } decorator)
             {
                 Decorator(writer, type, decorator);
@@ -56,13 +60,20 @@ internal static class RegistrarEmitter
         writer.Close();
     }
 
+    // One line each, for rules in assemblies that refer to this one.
+    private static string Metrics(RegistrarTarget target)
+    {
+        var metrics = target.Types.SelectMany(static type => type.Metrics).Distinct(StringComparer.Ordinal).OrderBy(static metric => metric, StringComparer.Ordinal).ToList();
+        return metrics.Count == 0 ? string.Empty : $", Metrics = new[]\n{{\n{string.Join(",\n", metrics.Select(static metric => "    " + CSharpText.Literal(metric)))}\n}}";
+    }
+
     private static void Decorator(SourceWriter writer, Registration type, DecoratorTarget decorator)
     {
-        var name = type.DecoratorNamespace is { } space ? $"global::{space}.{decorator.Name}" : $"global::{decorator.Name}";
-        writer.Line("global::Instrumentation.Weaving.DecoratorRegistry.Add(");
+        var name = "global::" + (type.DecoratorNamespace is { } space ? space + "." : string.Empty) + decorator.OpenName;
+        writer.Line($"global::Instrumentation.Weaving.DecoratorRegistry.{(decorator.IsGeneric ? "AddGeneric" : "Add")}(");
         writer.Indented(
-            $"typeof({decorator.Implementation}),",
-            $"static (inner, ownsInner) => new {name}(({decorator.Implementation})inner, ownsInner),");
+            $"typeof({decorator.Registered}),",
+            decorator.IsGeneric ? $"typeof({name})," : $"static (inner, ownsInner) => new {name}(({decorator.Implementation})inner, ownsInner),");
         for (var i = 0; i < decorator.Services.Count; i++)
         {
             writer.Indented($"typeof({decorator.Services[i]}){(i == decorator.Services.Count - 1 ? ");" : ",")}");

@@ -12,7 +12,7 @@ internal static class SignatureText
 
     /// <summary>The receiver, then the method's own parameters.</summary>
     public static string WrapperParameters(MethodSignature signature) =>
-        string.Join(", ", Receiver(signature, $"{signature.Receiver.Modifier}{signature.Receiver.Type} ")
+        string.Join(", ", Receiver(signature, $"{(signature.Receiver.IsScoped ? "scoped " : string.Empty)}{signature.Receiver.Modifier}{signature.Receiver.Type} ")
             .Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
 
     /// <summary>The same for an interceptor, which extends the type it is called on as the method does.</summary>

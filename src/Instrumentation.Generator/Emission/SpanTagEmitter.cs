@@ -21,7 +21,7 @@ internal static class SpanTagEmitter
     private static void Write(SourceWriter writer, MethodTarget method, string self, bool atEnd)
     {
         var span = SignatureText.Free(method, "span");
-        var statements = method.Tags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span, self))
+        var statements = method.Tags.Where(tag => !tag.IsError && UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span, self))
             .Concat(method.SpanTags.Where(tag => UsesResult(tag.Source) == atEnd).Select(tag => SpanTag(method, tag, span)))
             .ToList();
         if (statements.Count == 0)

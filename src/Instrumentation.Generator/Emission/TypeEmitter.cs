@@ -1,3 +1,4 @@
+using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,11 +11,19 @@ internal static class TypeEmitter
     {
         var experiments = type.Methods.SelectMany(static method => method.Signature.Experiments).ToList();
         output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, experiments, writer => Holder(writer, type)));
+        if (type.Types.Count > 0)
+        {
+            HalfEmitter.Emit(output, type);
+        }
+
         if (type.Decorator is { } decorator)
         {
-            output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, experiments, writer => DecoratorEmitter.Write(writer, decorator, type.Display)));
+            Emit(output, new DerivedTarget(type.HintName, type.Namespace, type.Display, decorator, experiments.ToEquatable()));
         }
     }
+
+    public static void Emit(SourceProductionContext output, DerivedTarget type) =>
+        output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, type.Experiments, writer => DecoratorEmitter.Write(writer, type.Decorator, type.Display)));
 
     // internal static class SqlSchemaRepositoryInstrumentation (public where other assemblies can call a method) { instruments; one wrapper and one call per method }
     private static void Holder(SourceWriter writer, TypeTarget type)
@@ -43,9 +52,13 @@ internal static class TypeEmitter
         foreach (var method in type.Methods)
         {
             writer.Line();
-            WrapperEmitter.Write(writer, method);
-            AccessorEmitter.Write(writer, method);
-            writer.Line();
+            if (!method.IsInPlace)
+            {
+                WrapperEmitter.Write(writer, method);
+                AccessorEmitter.Write(writer, method);
+                writer.Line();
+            }
+
             CallEmitter.Write(writer, method);
         }
 

@@ -5,8 +5,11 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the method that calls an instrumented method and records the call.</summary>
 internal static class WrapperEmitter
 {
-    /// <summary>The condition under which somebody listens.</summary>
     private const string MetricsWanted = "global::Instrumentation.Metrics.MetricRegistry.IsCollecting";
+
+    /// <summary>The condition under which somebody listens.</summary>
+    public static string Listening(MethodTarget method) =>
+        method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SignatureText.Free(method, MemberNames.Source)}.HasListeners()";
 
     // static R M(T target, A a)
     // {
@@ -17,7 +20,7 @@ internal static class WrapperEmitter
     public static void Write(SourceWriter writer, MethodTarget method)
     {
         var signature = method.Signature;
-        var listening = method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SignatureText.Free(method, MemberNames.Source)}.HasListeners()";
+        var listening = Listening(method);
         writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, and records the call while somebody listens.</summary>");
         Annotations(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");

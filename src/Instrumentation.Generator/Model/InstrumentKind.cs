@@ -6,6 +6,11 @@ internal enum InstrumentKind
     Counter,
     DurationHistogram,
     ValueHistogram,
+    DurationSummary,
+    ValueSummary,
     UpDownCounter,
     Gauge,
+
+    /// <summary>An up-down counter of the calls under way.</summary>
+    InFlight,
 }

@@ -10,7 +10,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Buckets">Bucket bounds as literals; empty for the default ones.</param>
 /// <param name="When">The outcomes that are recorded, as the bits of <c>Outcomes</c>.</param>
 /// <param name="Value">What is added or recorded; null for 1 or the duration.</param>
-/// <param name="OutcomeTag">Name of the outcome tag; null for none.</param>
+/// <param name="OutcomeTag">The outcome tag; null for none.</param>
 /// <param name="Constants">Tags that are the instrument's own constants, before the declared ones.</param>
 /// <param name="Tags">Indexes into the method's tags.</param>
 internal sealed record InstrumentTarget(
@@ -21,6 +21,16 @@ internal sealed record InstrumentTarget(
     EquatableArray<string> Buckets,
     int When,
     ExpressionModel? Value,
-    string? OutcomeTag,
+    OutcomeTagTarget? OutcomeTag,
     EquatableArray<ConstantTag> Constants,
-    EquatableArray<int> Tags);
+    EquatableArray<int> Tags)
+{
+    /// <summary>Whether it records how long calls take.</summary>
+    public bool IsOfDuration => Kind is InstrumentKind.DurationHistogram or InstrumentKind.DurationSummary;
+
+    /// <summary>Unit of the values; null where none is declared or the kind says it.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether the value may have a fraction.</summary>
+    public bool IsFractional { get; init; }
+}

@@ -11,7 +11,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Instruments">The instruments.</param>
 /// <param name="Tags">The tags.</param>
 /// <param name="SpanTags">The tags of the span alone.</param>
-/// <param name="InterfaceMember">The documentation id of an interface's method, for whose calls a decorator may be the owner; null for others.</param>
+/// <param name="InterfaceMember">The documentation id of an interface's or overridable method, whose calls the object may record itself; null for others.</param>
 /// <param name="TargetName">The receiver's name in expressions and wrappers.</param>
 /// <param name="ResultName">The result's name in expressions and wrappers.</param>
 internal sealed record MethodTarget(
@@ -30,6 +30,30 @@ internal sealed record MethodTarget(
     /// <summary>The class with the instruments, where it is not the one whose code records; fully qualified.</summary>
     public string? InstrumentsHolder { get; init; }
 
+    /// <summary>What decides a call's outcome besides its exception.</summary>
+    public OutcomeTarget Outcomes { get; init; } = OutcomeTarget.ByException;
+
+    /// <summary>Kind of the span, a member of <c>ActivityKind</c>; null for the default one.</summary>
+    public string? SpanKind { get; init; }
+
+    /// <summary>Where failures are logged; null for nowhere.</summary>
+    public LogTarget? Log { get; init; }
+
+    /// <summary>The half of the method that is generated; null where the user wrote all of it.</summary>
+    public HalfTarget? Half { get; init; }
+
+    /// <summary>Whether the builder of its own state machine records the method.</summary>
+    public bool IsInPlace => Half?.Kind == HalfKind.Builder;
+
+    /// <summary>The gauge of the calls under way; null for none.</summary>
+    public InstrumentTarget? InFlight => Instruments.FirstOrDefault(static instrument => instrument.Kind == InstrumentKind.InFlight);
+
+    /// <summary>The tag with the type of the error; null for none.</summary>
+    public TagTarget? ErrorTag => Tags.FirstOrDefault(static tag => tag.IsError);
+
     /// <summary>Name of the accessor of a private or protected method; no call has it.</summary>
-    public string AccessorName => CallName + "_Target";
+    public string AccessorName => AccessorOf(CallName);
+
+    /// <summary>The same, before there is a model.</summary>
+    public static string AccessorOf(string callName) => callName + "_Target";
 }

@@ -7,5 +7,8 @@ namespace Instrumentation.Generator.Model;
 /// <param name="IsExtension">Whether a static method can be called on its first parameter.</param>
 internal sealed record ReceiverModel(string Type, string? Name, string Modifier, bool IsExtension)
 {
+    /// <summary>Whether nothing that the method returns can refer to it.</summary>
+    public bool IsScoped { get; init; }
+
     public string Expression => Name ?? Type;
 }

@@ -23,7 +23,16 @@ internal sealed record TagTarget(
     string? BoundedType,
     bool IsOfType)
 {
-    public bool IsConstant => Source is null;
+    public bool IsConstant => Source is null && !IsError;
+
+    /// <summary>Which type of exception gives which index, for the tag with the type of the error; <c>other</c> and the empty value follow.</summary>
+    public EquatableArray<TagArm> ErrorArms { get; init; }
+
+    /// <summary>Whether every counter that takes the tag counts errors alone.</summary>
+    public bool IsOfErrorsOnly { get; init; }
+
+    /// <summary>Whether the value is the type of the error that ended the call.</summary>
+    public bool IsError => ErrorArms.Count > 0;
 
     public bool IsBounded => MaxValues > 0;
 

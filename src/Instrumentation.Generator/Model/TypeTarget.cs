@@ -21,5 +21,11 @@ internal sealed record TypeTarget(
     EquatableArray<MethodTarget> Methods,
     DecoratorTarget? Decorator)
 {
+    /// <summary>The type and those around it, outermost first, as they are opened again for the halves of methods; empty where there are none.</summary>
+    public EquatableArray<string> Types { get; init; }
+
+    /// <summary>The documentation ids of the members that are instrumented themselves and whose calls the type's own methods record.</summary>
+    public EquatableArray<string> OwnedMembers { get; init; }
+
     public string Holder => Namespace is null ? $"global::{HolderName}" : $"global::{Namespace}.{HolderName}";
 }

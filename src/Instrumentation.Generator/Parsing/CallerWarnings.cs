@@ -1,3 +1,4 @@
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,7 +30,7 @@ internal static class CallerWarnings
         Containers(method)
             .Concat(method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).SelectMany(Types).SelectMany(Containers))
             .SelectMany(static symbol => symbol.GetAttributes())
-            .Where(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.ExperimentalAttribute")
+            .Where(static attribute => attribute.Is("System.Diagnostics.CodeAnalysis.ExperimentalAttribute"))
             .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
             .Where(static id => id is not null && SyntaxFacts.IsValidIdentifier(id))
             .Select(static id => id!)

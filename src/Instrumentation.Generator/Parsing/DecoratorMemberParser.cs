@@ -9,7 +9,7 @@ internal static class DecoratorMemberParser
     // Not by the bare name: a parameter may have it.
     private const string Inner = "this._inner";
 
-    public static IEnumerable<DecoratorMember> Parse(ISymbol member, IReadOnlyDictionary<ISymbol, string> wrappers) => member switch
+    public static IEnumerable<DecoratorMember> Parse(ISymbol member, IReadOnlyDictionary<ISymbol, MemberWrapper> wrappers) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [Method(method, wrappers)],
         IPropertySymbol property => [Property(property)],
@@ -17,7 +17,7 @@ internal static class DecoratorMemberParser
         _ => [],
     };
 
-    private static DecoratorMember Method(IMethodSymbol method, IReadOnlyDictionary<ISymbol, string> wrappers)
+    private static DecoratorMember Method(IMethodSymbol method, IReadOnlyDictionary<ISymbol, MemberWrapper> wrappers)
     {
         var signature = SignatureParser.Parse(method, Inner);
         var owner = SymbolText.Of(method.ContainingType);
@@ -27,7 +27,7 @@ internal static class DecoratorMemberParser
         if (wrappers.TryGetValue(method, out var wrapper))
         {
             var all = arguments.Length == 0 ? Inner : $"{Inner}, {arguments}";
-            return new DecoratorMember(declaration, DecoratorMemberKind.Method, $"{signature.ReturnModifier}{wrapper}{signature.OwnTypeParameters}({all})", null);
+            return new DecoratorMember(declaration, DecoratorMemberKind.Method, $"{signature.ReturnModifier}{wrapper.Name}{TypeArguments(wrapper, method)}({all})", null);
         }
 
         var kind = (owner, method.Name) switch
@@ -70,6 +70,13 @@ internal static class DecoratorMemberParser
             DecoratorMemberKind.Event,
             $"{On(owner)}.{name} += value",
             $"{On(owner)}.{name} -= value");
+    }
+
+    // Those of the containing types in front, as the wrapper declares them.
+    private static string TypeArguments(MemberWrapper wrapper, IMethodSymbol method)
+    {
+        var all = string.Join(", ", wrapper.TypeArguments.Concat(method.TypeParameters.Select(static parameter => SymbolText.Identifier(parameter.Name))));
+        return all.Length == 0 ? string.Empty : $"<{all}>";
     }
 
     private static string On(string owner) => $"(({owner}){Inner})";

@@ -5,53 +5,50 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Parsing;
 
-/// <summary>Parses the decorator of a class whose instrumented methods implement interfaces.</summary>
+/// <summary>Parses the decorator of a class that implements interfaces by instrumented methods, its own or inherited ones.</summary>
 internal static class DecoratorParser
 {
-    public static DecoratorTarget? Parse(INamedTypeSymbol type, IReadOnlyList<(IMethodSymbol Method, string Id)> members)
+    public static DecoratorTarget? Parse(INamedTypeSymbol type, Compilation compilation)
     {
-        var interfaces = type.AllInterfaces;
         if (DecoratorRules.Refusal(type) is not null)
         {
             return null;
         }
 
-        var wrappers = Wrappers(type, members, interfaces);
-        if (wrappers.Count == 0)
+        var interfaces = type.AllInterfaces;
+        var wrappers = Wrappers(type, compilation);
+        var services = interfaces.Where(service => DecoratorRules.CanStandFor(type, service)
+            && service.AllInterfaces.Add(service).SelectMany(static i => i.GetMembers()).Any(wrappers.ContainsKey)).ToList();
+        if (services.Count == 0)
         {
             return null;
         }
 
-        var services = interfaces.Where(service => service.AllInterfaces.Add(service).SelectMany(static i => i.GetMembers()).Any(wrappers.ContainsKey));
+        var typeParameters = SignatureParser.TypeParametersOf(type).ToList();
         return new DecoratorTarget(
-            TypeParser.FreeName(type, "Instrumented" + SymbolText.Stem(type)),
+            TypeNames.Free(type, "Instrumented" + TypeNames.Stem(type)),
+            SymbolText.TypeParameters(typeParameters),
+            SymbolText.Constraints(typeParameters),
             SymbolText.Of(type),
+            SymbolText.Open(type),
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
-            services.Select(static i => SymbolText.Of(i)).ToEquatable(),
+            services.Select(static i => SymbolText.Open(i)).Distinct(StringComparer.Ordinal).ToEquatable(),
             interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic && DecoratorRules.IsImplemented(member)).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable(),
-            wrappers.Keys.OfType<IMethodSymbol>().Where(InstrumentedMembers.IsAnnotated).Select(static member => member.GetDocumentationCommentId()).OfType<string>()
+            wrappers.Keys.Select(static member => member.OriginalDefinition).OfType<IMethodSymbol>().Where(InstrumentedMembers.IsAnnotated)
+                .Select(static member => member.GetDocumentationCommentId()).OfType<string>().Concat(OwnedMembers.Of(type)).Distinct(StringComparer.Ordinal)
                 .OrderBy(static id => id, StringComparer.Ordinal).ToEquatable());
     }
 
     /// <summary>The wrapper of each interface member that an instrumented method implements.</summary>
-    private static Dictionary<ISymbol, string> Wrappers(
-        INamedTypeSymbol type,
-        IReadOnlyList<(IMethodSymbol Method, string Id)> members,
-        IEnumerable<INamedTypeSymbol> interfaces)
+    private static Dictionary<ISymbol, MemberWrapper> Wrappers(INamedTypeSymbol type, Compilation compilation)
     {
-        var holder = TypeParser.Holder(type);
-        var ids = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
-        foreach (var (method, id) in members)
+        var wrappers = new Dictionary<ISymbol, MemberWrapper>(SymbolEqualityComparer.Default);
+        foreach (var member in type.AllInterfaces.SelectMany(static i => i.GetMembers()).Where(DecoratorRules.IsImplemented))
         {
-            ids[method] = id;
-        }
-
-        var wrappers = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
-        foreach (var member in interfaces.SelectMany(static i => i.GetMembers()))
-        {
-            if (type.FindImplementationForInterfaceMember(member) is { } implementation && ids.TryGetValue(implementation, out var id))
+            if (DecoratorRules.Instrumented(type, member) is { } method && Shared.Wrappers.Of(InstrumentedMembers.Declared(method), compilation) is { } id)
             {
-                wrappers[member] = holder + "." + SymbolText.Identifier(id);
+                var arguments = SignatureParser.TypeArgumentsOf(method.ContainingType).Select(static argument => SymbolText.Of(argument));
+                wrappers[member] = new MemberWrapper($"{TypeNames.Holder(method.OriginalDefinition.ContainingType)}.{SymbolText.Identifier(id)}", [.. arguments]);
             }
         }
 

@@ -23,14 +23,10 @@ internal sealed class ExpressionParser(
         }
 
         var bound = TagExpressionBinder.Bind(compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, cancellation);
-        return bound is { IsBound: true, Code: { } code, Type: { } type } && !(bound.UsesResult && signature.IsSequence)
+        return bound is { IsBound: true, Code: { } code, Type: { } type }
             ? new ParsedExpression(new ExpressionModel(code, Inputs(bound).ToEquatable(), bound.UsesResult, bound.CanThrow), type, bound)
             : null;
     }
-
-    /// <summary>Whether the value is of a type that the attribute's instrument can record.</summary>
-    public bool IsValueOf(AttributeData attribute, ParsedExpression value) =>
-        value.Bound is not null && attribute.AttributeClass is { } type && MetricValueRule.WhyNot(value.Bound, type, compilation) is null;
 
     /// <summary>The value of a parameter.</summary>
     public ParsedExpression? Parameter(IParameterSymbol parameter)

@@ -11,6 +11,7 @@ internal sealed class HandCalledInstrumentParser(IMethodSymbol method, Equatable
     private static readonly (string Attribute, InstrumentKind Kind)[] s_kinds =
     [
         (KnownNames.MetricHistogramAttribute, InstrumentKind.ValueHistogram),
+        (KnownNames.MetricSummaryAttribute, InstrumentKind.ValueSummary),
         (KnownNames.MetricCounterAttribute, InstrumentKind.Counter),
         (KnownNames.MetricUpDownCounterAttribute, InstrumentKind.UpDownCounter),
         (KnownNames.MetricGaugeAttribute, InstrumentKind.Gauge),
@@ -26,7 +27,7 @@ internal sealed class HandCalledInstrumentParser(IMethodSymbol method, Equatable
         {
             foreach (var attribute in method.All(name))
             {
-                if (Instrument(kind, attribute) is not { } instrument || !TagNames.IsMetric(instrument.Name))
+                if (Instrument(kind, attribute) is not { } instrument || MetricNames.WhyNotMetric(instrument.Name) is not null || !InstrumentParser.HasIndexes(instrument, tags))
                 {
                     return null;
                 }
@@ -41,30 +42,13 @@ internal sealed class HandCalledInstrumentParser(IMethodSymbol method, Equatable
 
     private InstrumentTarget? Instrument(InstrumentKind kind, AttributeData attribute)
     {
-        ExpressionModel? value = null;
-        if (attribute.Text("Value") is { } text)
-        {
-            if (expressions.Parse(attribute, text) is not { } parsed || !expressions.IsValueOf(attribute, parsed))
-            {
-                return null;
-            }
-
-            value = parsed.Model;
-        }
-        else if (_value is not null)
-        {
-            if (expressions.Parameter(_value) is not { } parsed || MetricValueParser.OfParameter(kind, parsed.Type, parsed.Model.Code) is not { } code)
-            {
-                return null;
-            }
-
-            value = parsed.Model with { Code = code };
-        }
-        else if (kind is not (InstrumentKind.Counter or InstrumentKind.UpDownCounter))
-        {
-            return null;
-        }
-
-        return InstrumentParser.Make(kind, attribute.Name(), null, attribute, value, null, default, InstrumentParser.Chosen(attribute, tags, null));
+        var text = attribute.Text("Value");
+        var value = text is not null ? MetricValueParser.OfExpression(kind, attribute, text, expressions)
+            : _value is not null && expressions.Parameter(_value) is { } parameter ? MetricValueParser.OfParameter(kind, parameter)
+            : null;
+        var countsCalls = text is null && _value is null && kind is InstrumentKind.Counter or InstrumentKind.UpDownCounter;
+        return value is null && !countsCalls
+            ? null
+            : InstrumentParser.Make(kind, attribute.Name(), null, attribute, value, null, default, InstrumentParser.Chosen(attribute, tags, null));
     }
 }

@@ -9,21 +9,20 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Parses a type with instruments that are called by hand.</summary>
 internal static class HandCalledParser
 {
-    public static HandCalledTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>The type as the file's own; null where another file has its attribute, or none has.</summary>
+    public static HandCalledTarget? Parse(INamedTypeSymbol type, SyntaxTree file, Compilation compilation, CancellationToken cancellation)
     {
-        var type = context.TargetSymbol.ContainingType;
         if (HandCalledMembers.Representative(type) is not var (representative, attribute)
-            || !SymbolEqualityComparer.Default.Equals(representative, context.TargetSymbol)
-            || context.Attributes[0].AttributeClass?.ToDisplayString() != attribute)
+            || representative.First(attribute)?.ApplicationSyntaxReference?.SyntaxTree != file)
         {
             return null;
         }
 
-        var holder = TypeParser.FreeName(type, SymbolText.Stem(type) + "Instruments");
-        var space = SymbolText.Namespace(type);
+        var holder = TypeNames.Free(type, TypeNames.Stem(type) + "Instruments");
+        var space = TypeNames.Namespace(type);
         var qualified = space is null ? $"global::{holder}" : $"global::{space}.{holder}";
         var methods = HandCalledMembers.Of(type)
-            .Select(member => Method(member.Method, member.Id, qualified, context.SemanticModel.Compilation, cancellation))
+            .Select(member => Method(member.Method, member.Id, qualified, compilation, cancellation))
             .Where(static method => method is not null)
             .Select(static method => method!)
             .ToEquatable();
@@ -35,7 +34,7 @@ internal static class HandCalledParser
                 holder,
                 qualified,
                 SymbolText.Display(type),
-                Types(type, methods.Any(static method => method.Target.Signature.IsUnsafe)).ToEquatable(),
+                PartialDeclaration.Types(type, methods.Any(static method => method.Target.Signature.IsUnsafe)).ToEquatable(),
                 methods);
     }
 
@@ -45,7 +44,7 @@ internal static class HandCalledParser
         var targetName = TagExpressionNames.Target(method);
         var signature = SignatureParser.Parse(method, targetName);
         var expressions = new ExpressionParser(method, signature, targetName, compilation, cancellation);
-        var declared = TagParser.Parse(method, expressions).ToEquatable();
+        var declared = TagParser.Parse(method, method, expressions).ToEquatable();
         if (new HandCalledInstrumentParser(method, declared, expressions).Parse() is not { } parsed
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
@@ -58,31 +57,8 @@ internal static class HandCalledParser
         return new HandCalledMethod(
             target,
             string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-            method.Parameters.Select(parameter => Parameter(parameter, signature.Parameters[parameter.Ordinal])).ToEquatable(),
+            method.Parameters.Select(parameter => PartialDeclaration.Parameter(parameter, signature.Parameters[parameter.Ordinal])).ToEquatable(),
             method.IsOverride ? string.Empty : SymbolText.Constraints(method.TypeParameters),
             method.GetAttributes().Select(static data => data.AttributeClass?.ToDisplayString() ?? string.Empty).ToEquatable());
-    }
-
-    // A `params` span is scoped without saying so.
-    private static string Parameter(IParameterSymbol parameter, ParameterModel known) =>
-        parameter.IsParams ? $"params {known.Type} {known.Name}"
-        : parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " + known.Declaration
-        : known.Declaration;
-
-    private static IEnumerable<string> Types(INamedTypeSymbol? type, bool isUnsafe)
-    {
-        if (type is null)
-        {
-            return [];
-        }
-
-        var keyword = type switch
-        {
-            { TypeKind: TypeKind.Interface } => "interface",
-            { TypeKind: TypeKind.Struct } => type.IsRecord ? "record struct" : "struct",
-            _ => type.IsRecord ? "record" : "class",
-        };
-        var header = $"{(isUnsafe ? "unsafe " : string.Empty)}partial {keyword} {SymbolText.Identifier(type.Name)}{SymbolText.VariantTypeParameters(type.TypeParameters)}";
-        return Types(type.ContainingType, isUnsafe: false).Concat([header]);
     }
 }

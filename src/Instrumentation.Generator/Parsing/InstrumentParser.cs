@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
@@ -10,9 +9,7 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Parses the instruments of a method.</summary>
 internal static class InstrumentParser
 {
-    private const string CommonDuration = "call_duration_seconds";
-    private const string DefaultOutcomeTag = "outcome";
-    private const int AllOutcomes = 15;
+    private const int AllOutcomes = 31;
 
     public static IEnumerable<InstrumentTarget> Parse(
         IMethodSymbol method,
@@ -21,19 +18,20 @@ internal static class InstrumentParser
         ExpressionParser expressions)
     {
         var all = new List<InstrumentTarget?>();
-        if (instrumented is not null && instrumented.Flag("Duration", otherwise: true))
+        if (instrumented is not null)
         {
-            all.Add(Duration(instrumented, method, tags));
+            all.AddRange(CallInstrumentParser.Parse(instrumented, method, tags));
         }
 
-        all.AddRange(method.All(KnownNames.MetricHistogramAttribute).Select(attribute => Histogram(attribute, tags, expressions)));
-        all.AddRange(method.All(KnownNames.MetricCounterAttribute).Select(attribute => Counter(InstrumentKind.Counter, attribute, tags, expressions)));
-        all.AddRange(method.All(KnownNames.MetricUpDownCounterAttribute).Select(attribute => Counter(InstrumentKind.UpDownCounter, attribute, tags, expressions)));
-        all.AddRange(ObservedMembers.SetGauges(method).Select(attribute => Gauge(attribute, tags, expressions)));
+        all.AddRange(method.All(KnownNames.MetricHistogramAttribute).Select(attribute => Instrument(InstrumentKind.ValueHistogram, attribute, method, tags, expressions)));
+        all.AddRange(method.All(KnownNames.MetricSummaryAttribute).Select(attribute => Instrument(InstrumentKind.ValueSummary, attribute, method, tags, expressions)));
+        all.AddRange(method.All(KnownNames.MetricCounterAttribute).Select(attribute => Instrument(InstrumentKind.Counter, attribute, method, tags, expressions)));
+        all.AddRange(method.All(KnownNames.MetricUpDownCounterAttribute).Select(attribute => Instrument(InstrumentKind.UpDownCounter, attribute, method, tags, expressions)));
+        all.AddRange(ObservedMembers.SetGauges(method).Select(attribute => Instrument(InstrumentKind.Gauge, attribute, method, tags, expressions)));
 
         // The same metric twice on one method would count each call twice.
         return all
-            .Where(instrument => instrument is not null && TagNames.IsMetric(instrument.Name) && HasIndexes(instrument, tags))
+            .Where(instrument => instrument is not null && MetricNames.WhyNotMetric(instrument.Name) is null && HasIndexes(instrument, tags))
             .Select(static instrument => instrument!)
             .GroupBy(static instrument => instrument.Name, StringComparer.Ordinal)
             .Select(static same => same.First())
@@ -41,55 +39,26 @@ internal static class InstrumentParser
     }
 
     /// <summary>Whether every combination of tag values has a number of its own.</summary>
-    private static bool HasIndexes(InstrumentTarget instrument, EquatableArray<TagTarget> tags) =>
-        instrument.Tags.Aggregate(8.0, (bound, i) => bound * tags[i].Count) < long.MaxValue;
+    public static bool HasIndexes(InstrumentTarget instrument, EquatableArray<TagTarget> tags) =>
+        SeriesNumbers.Suffice(instrument.Tags.Select(i => tags[i].Count));
 
-    private static InstrumentTarget Duration(AttributeData attribute, IMethodSymbol method, EquatableArray<TagTarget> tags)
+    private static InstrumentTarget? Instrument(InstrumentKind kind, AttributeData attribute, IMethodSymbol method, EquatableArray<TagTarget> tags, ExpressionParser expressions)
     {
-        var outcome = Outcome(attribute, DefaultOutcomeTag);
-        if (attribute.Name() is { } name)
+        var name = attribute.Name() ?? string.Empty;
+        var outcome = kind == InstrumentKind.Gauge ? null : OutcomeTag(attribute, method, name);
+        var chosen = Chosen(attribute, tags, outcome?.Name);
+        if (attribute.Text("Value") is { } text)
         {
-            return Make(InstrumentKind.DurationHistogram, name, "Duration of calls in seconds.", attribute, null, outcome, default, Chosen(attribute, tags, outcome, ofType: !method.Has(attribute)));
+            return MetricValueParser.OfExpression(kind, attribute, text, expressions) is { } value ? Make(kind, name, null, attribute, value, outcome, default, chosen) : null;
         }
 
-        var constants = new[]
+        return kind switch
         {
-            new ConstantTag("assembly", method.ContainingAssembly.Name),
-            new ConstantTag("type", SymbolText.Display(method.ContainingType)),
-            new ConstantTag("method", SignatureParser.Called(method).Name),
+            InstrumentKind.Gauge => null,
+            InstrumentKind.ValueHistogram => Make(InstrumentKind.DurationHistogram, name, "Duration of calls in seconds.", attribute, null, outcome, default, chosen),
+            InstrumentKind.ValueSummary => Make(InstrumentKind.DurationSummary, name, "Duration of calls in seconds.", attribute, null, outcome, default, chosen),
+            _ => Make(kind, name, null, attribute, null, outcome, default, chosen),
         };
-        return Make(InstrumentKind.DurationHistogram, CommonDuration, "Duration of calls in seconds, by method and outcome.", attribute, null, outcome, constants.ToEquatable(), default);
-    }
-
-    private static InstrumentTarget? Histogram(AttributeData attribute, EquatableArray<TagTarget> tags, ExpressionParser expressions)
-    {
-        var outcome = Outcome(attribute, null);
-        if (attribute.Text("Value") is not { } text)
-        {
-            return Make(InstrumentKind.DurationHistogram, attribute.Name(), "Duration of calls in seconds.", attribute, null, outcome, default, Chosen(attribute, tags, outcome));
-        }
-
-        return expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
-            ? Make(InstrumentKind.ValueHistogram, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
-            : null;
-    }
-
-    private static InstrumentTarget? Gauge(AttributeData attribute, EquatableArray<TagTarget> tags, ExpressionParser expressions) =>
-        attribute.Text("Value") is { } text && expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
-            ? Make(InstrumentKind.Gauge, attribute.Name(), null, attribute, value.Model, null, default, Chosen(attribute, tags, null))
-            : null;
-
-    private static InstrumentTarget? Counter(InstrumentKind kind, AttributeData attribute, EquatableArray<TagTarget> tags, ExpressionParser expressions)
-    {
-        var outcome = Outcome(attribute, null);
-        if (attribute.Text("Value") is not { } text)
-        {
-            return Make(kind, attribute.Name(), null, attribute, null, outcome, default, Chosen(attribute, tags, outcome));
-        }
-
-        return expressions.Parse(attribute, text) is { } value && expressions.IsValueOf(attribute, value)
-            ? Make(kind, attribute.Name(), null, attribute, value.Model, outcome, default, Chosen(attribute, tags, outcome))
-            : null;
     }
 
     public static InstrumentTarget Make(
@@ -97,8 +66,8 @@ internal static class InstrumentParser
         string? name,
         string? description,
         AttributeData attribute,
-        ExpressionModel? value,
-        string? outcome,
+        ParsedValue? value,
+        OutcomeTagTarget? outcome,
         EquatableArray<ConstantTag> constants,
         EquatableArray<int> tags) =>
         new(
@@ -106,37 +75,35 @@ internal static class InstrumentParser
             name ?? string.Empty,
             TagNames.Pascal(name ?? string.Empty),
             attribute.Text("Description") ?? description ?? Sentence(name ?? string.Empty),
-            Buckets(attribute),
+            kind is InstrumentKind.DurationHistogram or InstrumentKind.ValueHistogram ? Buckets(attribute) : default,
             attribute.Number("When", AllOutcomes),
-            value,
+            value?.Model,
             outcome,
             constants,
-            tags);
+            tags)
+        {
+            Unit = attribute.Text("Unit"),
+            IsFractional = value?.IsFractional == true,
+        };
 
-    private static string? Outcome(AttributeData attribute, string? otherwise) =>
-        attribute.Text("OutcomeTag") is { } tag ? (TagNames.IsValid(tag) ? tag : null) : otherwise;
+    /// <summary>The outcome tag of an instrument; null for none.</summary>
+    public static OutcomeTagTarget? OutcomeTag(AttributeData attribute, IMethodSymbol method, string metric, CallMetricNames? call = null) =>
+        OutcomeNaming.Shown(attribute, method, metric, call) is { } tag ? new OutcomeTagTarget(tag, OutcomeNaming.Names(attribute, method, metric, call).ToEquatable()) : null;
 
     /// <summary>
     /// The declared tags that the instrument takes: those named, or else all of them. An instrument of the type takes the type's tags, so that
     /// its series have the same tags for every method. A tag named as the outcome gives way to it.
     /// </summary>
-    public static EquatableArray<int> Chosen(AttributeData attribute, EquatableArray<TagTarget> tags, string? outcome, bool ofType = false)
-    {
-        var wanted = attribute.Elements("Tags")?.Select(static tag => tag.Value as string).ToImmutableHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(0, tags.Count)
-            .Where(i => tags[i].Name != outcome && (wanted is null ? !ofType || tags[i].IsOfType : wanted.Contains(tags[i].Name)))
+    public static EquatableArray<int> Chosen(AttributeData attribute, EquatableArray<TagTarget> tags, string? outcome, bool ofType = false) =>
+        Enumerable.Range(0, tags.Count)
+            .Where(i => TagDeclaration.IsTaken(attribute, tags[i].Name, tags[i].IsOfType, outcome, ofType))
             .ToEquatable();
-    }
 
     // Bounds that do not ascend would make every quantile wrong: fall back to the default ones.
-    private static EquatableArray<string> Buckets(AttributeData attribute)
-    {
-        var bounds = attribute.Elements("Buckets")?.Select(static bound => bound.Value is double value ? value : double.NaN).ToList() ?? [];
-        var ascending = bounds.Zip(bounds.Skip(1), static (left, right) => left < right).All(static ok => ok);
-        return ascending && bounds.All(static bound => !double.IsNaN(bound) && !double.IsInfinity(bound))
+    private static EquatableArray<string> Buckets(AttributeData attribute) =>
+        BucketBounds.Of(attribute) is { } bounds && BucketBounds.WhyNot(bounds) is null
             ? bounds.Select(static bound => bound.ToString("R", CultureInfo.InvariantCulture)).ToEquatable()
             : default;
-    }
 
     /// <summary>A metric's name as a sentence: what <c># HELP</c> says where nobody wrote better.</summary>
     private static string Sentence(string name)

@@ -4,18 +4,23 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Parsing;
 
-/// <summary>Turns a value into what an instrument records; null where its type is no number.</summary>
+/// <summary>Turns a value into the number that an instrument records; null where it is none.</summary>
 internal static class MetricValueParser
 {
-    /// <summary>A value that may be null, read twice: a parameter.</summary>
-    public static string? OfParameter(InstrumentKind kind, ITypeSymbol type, string code)
-    {
-        if (!NullableTypes.CanBeNull(type))
-        {
-            return Of(kind, type, code);
-        }
+    /// <summary>The value of an expression.</summary>
+    public static ParsedValue? OfExpression(InstrumentKind kind, AttributeData attribute, string text, ExpressionParser expressions) =>
+        expressions.Parse(attribute, text) is { } parsed && Of(kind, parsed.Type, $"({parsed.Model.Code})", parsed.Model.Code) is { } code
+            ? new ParsedValue(parsed.Model with { Code = code }, IsFractional(parsed.Type))
+            : null;
 
-        return Of(kind, NullableTypes.Underlying(type), code + ".GetValueOrDefault()") is { } value ? $"{code}.HasValue ? {value} : {Dropped(kind)}" : null;
+    /// <summary>A value that may be null, read twice: a parameter.</summary>
+    public static ParsedValue? OfParameter(InstrumentKind kind, ParsedExpression parameter)
+    {
+        var (type, code) = (NullableTypes.Underlying(parameter.Type), parameter.Model.Code);
+        var value = NullableTypes.CanBeNull(parameter.Type)
+            ? Of(kind, type, code + ".GetValueOrDefault()") is { } present ? $"{code}.HasValue ? {present} : {MissingValue.Of(kind, IsFractional(type))}" : null
+            : Of(kind, type, code);
+        return value is null ? null : new ParsedValue(parameter.Model with { Code = value }, IsFractional(type));
     }
 
     /// <summary>A value that may be null, read once: a member.</summary>
@@ -26,26 +31,17 @@ internal static class MetricValueParser
             return Of(InstrumentKind.Gauge, type, code);
         }
 
-        return Of(InstrumentKind.Gauge, NullableTypes.Underlying(type), "value") is { } value ? $"{code} is {{ }} value ? {value} : {Dropped(InstrumentKind.Gauge)}" : null;
+        return Of(InstrumentKind.Gauge, NullableTypes.Underlying(type), "value") is { } value ? $"{code} is {{ }} value ? {value} : {MissingValue.Of(InstrumentKind.Gauge, isFractional: true)}" : null;
     }
 
-    private static string? Of(InstrumentKind kind, ITypeSymbol type, string code) => type switch
-    {
-        { TypeKind: TypeKind.Enum } => null,
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Int64 or SpecialType.System_IntPtr } when type.SpecialType != SpecialType.System_UInt64 => code,
-        _ when kind is InstrumentKind.Counter or InstrumentKind.UpDownCounter => null,
-        { SpecialType: SpecialType.System_UInt64 or SpecialType.System_UIntPtr or SpecialType.System_Single or SpecialType.System_Double } => code,
-        { SpecialType: SpecialType.System_Decimal } => $"(double){code}",
-        { SpecialType: SpecialType.System_Boolean } when kind == InstrumentKind.Gauge => $"({code} ? 1d : 0d)",
-        INamedTypeSymbol { Name: "TimeSpan", ContainingType: null } span when SymbolText.Namespace(span) == "System" => code + ".TotalSeconds",
-        _ => null,
-    };
+    private static bool IsFractional(ITypeSymbol type) => MetricNumbers.Of(type) != MetricNumber.Whole;
 
-    // What the instruments ignore.
-    private static string Dropped(InstrumentKind kind) => kind switch
+    private static string? Of(InstrumentKind kind, ITypeSymbol type, string operand, string? expression = null) => MetricNumbers.Of(type) switch
     {
-        InstrumentKind.Counter => "-1",
-        InstrumentKind.UpDownCounter => "0",
-        _ => "double.NaN",
+        MetricNumber.Whole or MetricNumber.Floating => expression ?? operand,
+        MetricNumber.Decimal => $"(double){operand}",
+        MetricNumber.Duration => operand + ".TotalSeconds",
+        MetricNumber.Flag when kind == InstrumentKind.Gauge => $"({operand} ? 1d : 0d)",
+        _ => null,
     };
 }

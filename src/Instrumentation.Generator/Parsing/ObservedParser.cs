@@ -10,22 +10,21 @@ internal static class ObservedParser
 {
     private static readonly string[] s_aggregates = ["Sum", "Min", "Max", "Average", "Last"];
 
-    public static ObservedTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>The class as the file's own; null where another file has its first observed member, or none has.</summary>
+    public static ObservedTarget? Parse(INamedTypeSymbol type, SyntaxTree file, Compilation compilation, CancellationToken cancellation)
     {
-        // A class is parsed once, from the first of its observed members.
-        var type = context.TargetSymbol.ContainingType;
-        if (!SymbolEqualityComparer.Default.Equals(ObservedMembers.Of(type).FirstOrDefault(), context.TargetSymbol))
+        if (ObservedMembers.Of(type).FirstOrDefault() is not { } first || ObservedMembers.Gauges(first).First().ApplicationSyntaxReference?.SyntaxTree != file)
         {
             return null;
         }
 
         var members = ObservedMembers.Of(type)
-            .Select(member => Member(member, context.SemanticModel.Compilation, cancellation))
+            .Select(member => Member(member, compilation, cancellation))
             .Where(static member => member is not null)
             .Select(static member => member!)
             .ToEquatable();
-        var holder = TypeParser.FreeName(type, SymbolText.Stem(type) + "Gauges");
-        var space = SymbolText.Namespace(type);
+        var holder = TypeNames.Free(type, TypeNames.Stem(type) + "Gauges");
+        var space = TypeNames.Namespace(type);
         return members.Count == 0
             ? null
             : new ObservedTarget(SymbolText.Metadata(type), space, holder, space is null ? $"global::{holder}" : $"global::{space}.{holder}", SymbolText.Display(type), members);
@@ -48,19 +47,21 @@ internal static class ObservedParser
         // The value has no result beside it: it is the result.
         var declared = TagParser.Parse(member, read, expressions).Where(static tag => tag.Source is not { UsesResult: true }).ToEquatable();
         var gauges = ObservedMembers.Gauges(member)
-            .Where(gauge => TagNames.IsMetric(gauge.Name() ?? string.Empty) && !ObservedMembers.IsInherited(member, gauge))
+            .Where(gauge => MetricNames.WhyNotMetric(gauge.Name() ?? string.Empty) is null && !ObservedMembers.IsInherited(member, gauge))
             .GroupBy(static gauge => gauge.Name(), StringComparer.Ordinal)
             .Select(static same => same.First())
             .ToList();
-        var (instruments, tags) = TagPruner.Prune(
-            [.. gauges.Select(gauge => InstrumentParser.Make(InstrumentKind.Gauge, gauge.Name(), null, gauge, null, null, default, InstrumentParser.Chosen(gauge, declared, null)))],
-            declared);
+        var parsed = gauges
+            .Select(gauge => (Target: InstrumentParser.Make(InstrumentKind.Gauge, gauge.Name(), null, gauge, null, null, default, InstrumentParser.Chosen(gauge, declared, null)), Aggregate: Aggregate(gauge)))
+            .Where(gauge => InstrumentParser.HasIndexes(gauge.Target, declared))
+            .ToList();
+        var (instruments, tags) = TagPruner.Prune([.. parsed.Select(static gauge => gauge.Target)], declared);
         return instruments.Count == 0
             ? null
             : new ObservedMember(
                 new MethodTarget(member.Name, member.Name + "_Read", SymbolText.Display(member.ContainingType) + "." + member.Name, signature, null, instruments, tags, default, null, targetName, TagExpressionNames.Result(read)),
                 value,
-                gauges.Select(static gauge => Aggregate(gauge)).ToEquatable());
+                parsed.Select(static gauge => gauge.Aggregate).ToEquatable());
     }
 
     private static string Aggregate(AttributeData gauge) =>

@@ -13,8 +13,8 @@ internal static class SignatureParser
         var called = Called(method);
 
         // The method's type, not the called one's: an explicit implementation calls an interface whose type parameters are given.
-        var typeParameters = ContainingTypeParameters(method.ContainingType).Concat(called.TypeParameters).ToList();
-        var kind = Kind(method);
+        var typeParameters = TypeParametersOf(method.ContainingType).Concat(called.TypeParameters).ToList();
+        var kind = Kind(CoreMethods.Of(method) ?? method);
         return new MethodSignature(
             SymbolText.Identifier(called.Name),
             Receiver(called, targetName),
@@ -36,8 +36,13 @@ internal static class SignatureParser
             called.Parameters.Any(static parameter => !parameter.RefCustomModifiers.IsEmpty));
     }
 
-    /// <summary>How many type parameters a method has together with its containing types.</summary>
-    public static int Arity(IMethodSymbol method) => ContainingTypeParameters(method.ContainingType).Count() + method.Arity;
+    /// <summary>The type parameters of a type and of the types around it, from the outside in.</summary>
+    public static IEnumerable<ITypeParameterSymbol> TypeParametersOf(INamedTypeSymbol? type) =>
+        type is null ? [] : TypeParametersOf(type.ContainingType).Concat(type.TypeParameters);
+
+    /// <summary>What stands for those type parameters.</summary>
+    public static IEnumerable<ITypeSymbol> TypeArgumentsOf(INamedTypeSymbol? type) =>
+        type is null ? [] : TypeArgumentsOf(type.ContainingType).Concat(type.TypeArguments);
 
     /// <summary>What a call names: for an explicit implementation the interface's member.</summary>
     public static IMethodSymbol Called(IMethodSymbol method) =>
@@ -68,7 +73,7 @@ internal static class SignatureParser
             return ReturnKind.Void;
         }
 
-        if (type is INamedTypeSymbol { ContainingType: null } named && SymbolText.Namespace(named) == "System.Threading.Tasks")
+        if (type is INamedTypeSymbol { ContainingType: null } named && TypeNames.Namespace(named) == "System.Threading.Tasks")
         {
             return (named.Name, named.Arity) switch
             {
@@ -147,9 +152,6 @@ internal static class SignatureParser
 
         return new ParameterModel($"{scoped}{declared}{type} {name}", passed + name, type, name);
     }
-
-    private static IEnumerable<ITypeParameterSymbol> ContainingTypeParameters(INamedTypeSymbol? type) =>
-        type is null ? [] : ContainingTypeParameters(type.ContainingType).Concat(type.TypeParameters);
 
     private static bool HasPointer(ITypeSymbol type) => type switch
     {

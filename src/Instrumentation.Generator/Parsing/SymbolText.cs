@@ -1,4 +1,5 @@
 using System.Text;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -20,6 +21,9 @@ internal static class SymbolText
     /// <summary>A type, fully qualified, with its nullable annotations.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(s_full);
 
+    /// <summary>A type as <c>typeof</c> names it where its type parameters are not known: <c>global::N.IStore&lt;&gt;</c>.</summary>
+    public static string Open(INamedTypeSymbol type) => IsOpen(type) ? Of(type.ConstructUnboundGenericType()) : Of(type);
+
     /// <summary>The type with <c>object</c> for <c>dynamic</c>, which an interface's type argument may not be.</summary>
     public static string Erased(ITypeSymbol type) =>
         string.Concat(type.ToDisplayParts(s_full).Select(static part => part is { Kind: SymbolDisplayPartKind.Keyword } && part.ToString() == "dynamic" ? "object" : part.ToString()));
@@ -28,41 +32,24 @@ internal static class SymbolText
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    public static string? Namespace(ISymbol symbol) =>
-        symbol.ContainingNamespace is { IsGlobalNamespace: false } found
-            ? found.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))
-            : null;
-
     /// <summary>A type's name for people, with its containing types: <c>Outer.Inner</c>.</summary>
     public static string Display(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? Display(outer) + "." + type.Name : type.Name;
 
-    /// <summary>A type's name as part of an identifier, with its containing types and arity: <c>Outer_Inner2</c>.</summary>
-    public static string Stem(INamedTypeSymbol type)
+    private static bool IsOpen(ITypeSymbol type) => type switch
     {
-        if (type is { ContainingType: null, Arity: 0 })
-        {
-            return type.Name;
-        }
-
-        // A type of that very name has the better right to it.
-        var stem = type.ContainingType is null ? type.Name + type.Arity : NestedStem(type);
-        return type.ContainingNamespace.GetTypeMembers(stem, 0).IsEmpty ? stem : stem + "_";
-    }
-
-    // Separators in names are doubled and digits at their end closed off, so that no two chains of names give one text.
-    private static string NestedStem(INamedTypeSymbol type)
-    {
-        var name = type.Name.Replace("_", "__");
-        var own = type.Arity > 0 ? name + type.Arity : char.IsDigit(name[name.Length - 1]) ? name + "_0" : name;
-        return type.ContainingType is { } outer ? NestedStem(outer) + "_" + own : own;
-    }
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        IPointerTypeSymbol pointer => IsOpen(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } outer && IsOpen(outer)),
+        _ => false,
+    };
 
     /// <summary>The metadata name, for names of generated files.</summary>
     public static string Metadata(INamedTypeSymbol type)
     {
         var own = type.ContainingType is { } outer ? Metadata(outer) + "." + type.MetadataName : type.MetadataName;
-        return type.ContainingType is null && Namespace(type) is { } space ? space.Replace("@", string.Empty) + "." + own : own;
+        return type.ContainingType is null && TypeNames.Namespace(type) is { } space ? space.Replace("@", string.Empty) + "." + own : own;
     }
 
     public static string Simple(ISymbol symbol) => symbol.ToDisplayString(s_simple);

@@ -2,17 +2,9 @@ using System.Text;
 
 namespace Instrumentation.Generator.Parsing;
 
-/// <summary>Names of tags and metrics, as such and as parts of identifiers.</summary>
+/// <summary>Names of tags and metrics as parts of identifiers.</summary>
 internal static class TagNames
 {
-    /// <summary>Whether Prometheus takes the name as a label: <c>[a-zA-Z_][a-zA-Z0-9_]*</c>, two leading underscores being its own.</summary>
-    public static bool IsValid(string name) => IsMetric(name) && name.IndexOf(':') < 0 && !name.StartsWith("__", StringComparison.Ordinal);
-
-    /// <summary>Whether Prometheus takes the name for a metric: <c>[a-zA-Z_:][a-zA-Z0-9_:]*</c>.</summary>
-    public static bool IsMetric(string name) =>
-        name.Length > 0 && !(name[0] is >= '0' and <= '9')
-        && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or ':');
-
     /// <summary><c>schema.format</c> and <c>schema_format</c> become <c>SchemaFormat</c>.</summary>
     public static string Pascal(string name)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Shared;
@@ -10,8 +9,6 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Decides how a value becomes the index of a tag value; null where the value set has no bound, which rule INS2001 reports.</summary>
 internal static class TagValueParser
 {
-    private const int MaxBound = 10_000;
-
     public static TagTarget? Parse(string name, string identifier, ParsedExpression source, AttributeData attribute, bool isOfType)
     {
         var values = attribute.Elements("Values")?.Select(static value => value.Value as string ?? string.Empty).ToList();
@@ -21,19 +18,11 @@ internal static class TagValueParser
         {
             TagBoundKind.Closed when source.Bound is { HasConstant: true } => new TagTarget(name, identifier, null, bound.Texts.ToEquatable(), default, HasOther: false, 0, null, isOfType),
             TagBoundKind.Closed => Closed(name, identifier, source, bound, isOfType),
-            TagBoundKind.Bounded when maxValues <= MaxBound && CanHold(source.Type) =>
+            TagBoundKind.Bounded when maxValues <= TagValueRule.MaxBound && TagValueRule.CanHold(source.Type) =>
                 new TagTarget(name, identifier, source.Model, default, default, HasOther: true, maxValues, SymbolText.Of(Nullable(source.Type)), isOfType),
             _ => null,
         };
     }
-
-    // The table of a bounded tag stands outside of the user's types, so it can only name what is reachable from there.
-    private static bool CanHold(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol named => TargetRules.IsReachable(named) && named.TypeArguments.All(CanHold),
-        IArrayTypeSymbol array => CanHold(array.ElementType),
-        _ => false,
-    };
 
     private static TagTarget? Closed(string name, string identifier, ParsedExpression source, TagBound bound, bool isOfType)
     {
@@ -62,11 +51,9 @@ internal static class TagValueParser
         { Constant: null } => "null",
         { Constant: bool flag } => flag ? "true" : "false",
         { Constant: string text } when type.SpecialType == SpecialType.System_String => SymbolDisplay.FormatLiteral(text, quote: true),
-        { Constant: string text } when IsInteger(type) && decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => text,
+        { Constant: string text } when TagValueRule.IsInteger(type) && TagValueRule.IsNumber(text) => text,
         _ => null,
     };
-
-    private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
     private static ITypeSymbol Nullable(ITypeSymbol type) => type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type;
 }

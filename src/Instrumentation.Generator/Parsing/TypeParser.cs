@@ -2,44 +2,21 @@ using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generator.Parsing;
 
 /// <summary>Parses a type with instrumented methods.</summary>
 internal static class TypeParser
 {
-    public static TypeTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>The type as the file's own; null where another file has its attribute, or none has.</summary>
+    public static TypeTarget? Parse(INamedTypeSymbol type, SyntaxTree file, Compilation compilation, CancellationToken cancellation)
     {
-        var type = context.TargetSymbol as INamedTypeSymbol ?? context.TargetSymbol.ContainingType;
-        if (InstrumentedMembers.Representative(type) is not var (symbol, attribute)
-            || context.Attributes[0].AttributeClass?.ToDisplayString() != attribute
-            || !IsAt(context.TargetNode, symbol.First(attribute)))
+        if (Home(type) != file)
         {
             return null;
         }
 
-        return Parse(type, context.SemanticModel.Compilation, cancellation);
-    }
-
-    /// <summary>The types that only an attribute on the assembly covers; the others are found by their own.</summary>
-    public static EquatableArray<TypeTarget> ParseAssembly(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        TypesOf(context.SemanticModel.Compilation.Assembly.GlobalNamespace)
-            .Where(static type => CoveringAttribute.OfAssembly(type) && InstrumentedMembers.Representative(type) is null)
-            .Select(type => Parse(type, context.SemanticModel.Compilation, cancellation))
-            .Where(static type => type is not null)
-            .Select(static type => type!)
-            .ToEquatable();
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().SelectMany(static member => member switch
-        {
-            INamespaceSymbol space => TypesOf(space),
-            INamedTypeSymbol type => TypesOf(type).Prepend(type),
-            _ => [],
-        });
-
-    private static TypeTarget? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
-    {
         var members = InstrumentedMembers.Of(type).ToList();
         var ids = new HashSet<string>(members.Select(static member => member.Id), StringComparer.Ordinal);
         var methods = members
@@ -53,47 +30,49 @@ internal static class TypeParser
         var assembly = type.ContainingAssembly.Identity;
         return new TypeTarget(
             SymbolText.Metadata(type),
-            SymbolText.Namespace(type),
-            HolderName(type),
+            TypeNames.Namespace(type),
+            TypeNames.HolderName(type),
             SymbolText.Display(type),
             assembly.Name,
             assembly.Version.ToString(3),
             methods,
-            DecoratorParser.Parse(type, members));
+            DecoratorParser.Parse(type, compilation))
+        {
+            OwnedMembers = methods.Any(static method => method.Half is not null) && type.TypeKind != TypeKind.Interface && !type.IsStatic ? Shared.OwnedMembers.Of(type).ToEquatable() : default,
+            Types = methods.Any(static method => method.Half is not null) ? PartialDeclaration.Types(type, methods.Any(static method => method is { Half: not null, Signature.IsUnsafe: true })).ToEquatable() : default,
+        };
     }
 
-    /// <summary>The holder of a type's instruments and wrappers, fully qualified.</summary>
-    public static string Holder(INamedTypeSymbol type) =>
-        "global::" + (SymbolText.Namespace(type) is { } space ? space + "." : string.Empty) + HolderName(type);
+    /// <summary>A class that has a decorator only because of what it inherits, as the file's own.</summary>
+    public static DerivedTarget? ParseDerived(INamedTypeSymbol type, SyntaxTree file, Compilation compilation)
+    {
+        if (type.BaseType is null or { SpecialType: SpecialType.System_Object }
+            || type.AllInterfaces.IsEmpty
+            || FirstWithBase(type) != file
+            || InstrumentedMembers.Of(type).Any()
+            || DecoratorParser.Parse(type, compilation) is not { } decorator)
+        {
+            return null;
+        }
+
+        var experiments = type.AllInterfaces.SelectMany(static i => i.GetMembers()).OfType<IMethodSymbol>().SelectMany(CallerWarnings.Experiments);
+        return new DerivedTarget(SymbolText.Metadata(type), TypeNames.Namespace(type), SymbolText.Display(type), decorator, experiments.Distinct(StringComparer.Ordinal).ToEquatable());
+    }
+
+    // Of the parts of a class, the first that names what it derives from.
+    private static SyntaxTree? FirstWithBase(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>().FirstOrDefault(static part => part.BaseList is not null)?.SyntaxTree;
 
     // By place and not by symbol: the halves of a partial method are two symbols with the attributes of both.
-    private static bool IsAt(SyntaxNode node, AttributeData? attribute) =>
-        attribute?.ApplicationSyntaxReference is { } written && written.SyntaxTree == node.SyntaxTree && node.Span.Contains(written.Span);
+    private static SyntaxTree? Home(INamedTypeSymbol type) =>
+        InstrumentedMembers.Representative(type) is var (symbol, attribute) ? symbol.First(attribute)?.ApplicationSyntaxReference?.SyntaxTree
+        : CoveringAttribute.OfAssembly(type) ? type.DeclaringSyntaxReferences[0].SyntaxTree
+        : null;
 
     private static string CallName(string id, HashSet<string> ids)
     {
         var name = id + "_Call";
         while (ids.Contains(name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
-
-    private static string HolderName(INamedTypeSymbol type) => FreeName(type, Stem(type) + "Instrumentation");
-
-    // Outer.Inner and Outer_Inner would have one holder.
-    private static string Stem(INamedTypeSymbol type)
-    {
-        var stem = SymbolText.Stem(type);
-        return stem == type.Name ? stem : FreeName(type, stem);
-    }
-
-    /// <summary>A name that no type of the user has in that namespace.</summary>
-    public static string FreeName(INamedTypeSymbol type, string name)
-    {
-        while (type.ContainingNamespace.GetTypeMembers(name).Any(static known => known.Locations.Any(static location => location.IsInSource)))
         {
             name += "_";
         }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generator.Shared;
 
@@ -10,10 +9,10 @@ internal static class CallOptOut
     /// <summary>The comment that ends the line of such a call.</summary>
     public const string Comment = "// instrumentation: off";
 
-    public static bool IsChosen(InvocationExpressionSyntax call, IMethodSymbol called, SemanticModel model, CancellationToken cancellation) =>
-        HasComment(call, cancellation)
-        || IsMarked(called.OriginalDefinition)
-        || (model.GetEnclosingSymbol(call.SpanStart, cancellation) is { } caller && IsMarkedAround(caller));
+    public static bool IsChosen(SyntaxNode use, IMethodSymbol method, SemanticModel model, CancellationToken cancellation) =>
+        HasComment(use, cancellation)
+        || IsMarked(method)
+        || (model.GetEnclosingSymbol(use.SpanStart, cancellation) is { } caller && IsMarkedAround(caller));
 
     private static bool IsMarkedAround(ISymbol caller)
     {
@@ -30,17 +29,10 @@ internal static class CallOptOut
 
     private static bool IsMarked(ISymbol symbol) => InstrumentedMembers.Has(symbol, KnownNames.NotInterceptedAttribute);
 
-    private static bool HasComment(InvocationExpressionSyntax call, CancellationToken cancellation)
+    private static bool HasComment(SyntaxNode use, CancellationToken cancellation)
     {
-        var line = call.SyntaxTree.GetText(cancellation).Lines.GetLineFromPosition(NameOf(call).SpanStart);
-        var last = call.SyntaxTree.GetRoot(cancellation).FindTrivia(Math.Max(line.Start, line.End - 1));
+        var line = use.SyntaxTree.GetText(cancellation).Lines.GetLineFromPosition((CallSyntax.NameOf(use) ?? use).SpanStart);
+        var last = use.SyntaxTree.GetRoot(cancellation).FindTrivia(Math.Max(line.Start, line.End - 1));
         return last.IsKind(SyntaxKind.SingleLineCommentTrivia) && last.ToString().Trim() == Comment;
     }
-
-    private static SyntaxNode NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name,
-        MemberBindingExpressionSyntax member => member.Name,
-        _ => call.Expression,
-    };
 }

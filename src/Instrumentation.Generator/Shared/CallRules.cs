@@ -1,45 +1,71 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generator.Shared;
 
-/// <summary>Which calls of an instrumented method can be replaced. The generator skips what is refused here; the analyzers say why.</summary>
+/// <summary>Which calls of an instrumented method can be replaced.</summary>
 internal static class CallRules
 {
     /// <summary>Why a call cannot be replaced; null where it can.</summary>
-    public static string? Refusal(InvocationExpressionSyntax call, IMethodSymbol called, SemanticModel model, CancellationToken cancellation)
+    /// <param name="call">The call.</param>
+    /// <param name="method">The method that is called, as declared.</param>
+    /// <param name="model">The call's model.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        if (CallOptOut.IsChosen(call, called, model, cancellation))
+        if (CallSyntax.NameOf(call) is null)
         {
-            return "it was asked to be left alone";
+            return CallRefusal.NotByName;
         }
 
-        var receiver = Receiver(call);
+        var receiver = CallSyntax.Receiver(call);
         if (receiver is BaseExpressionSyntax)
         {
-            return "a base call that is replaced would call the override again, without end";
+            return CallRefusal.BaseCall;
         }
 
-        if (!called.IsStatic && receiver is not null && model.GetTypeInfo(receiver, cancellation).Type is ITypeParameterSymbol)
+        // The receiver of an extension method is an argument.
+        if (!method.IsStatic && receiver is not null && model.GetTypeInfo(receiver, cancellation).Type is ITypeParameterSymbol)
         {
-            return "the receiver's type is a type parameter";
+            return CallRefusal.TypeParameter;
         }
 
-        if (called.IsStatic && called.IsAbstract)
+        if (RepeatedFiles.Of(model.Compilation).Contain(call.SyntaxTree))
         {
-            return "a static interface member is called through a type parameter";
+            return CallRefusal.RepeatedFile;
         }
 
-        return IsInExpressionTree(call, model, cancellation) ? "the call is inside an expression tree" : null;
+        return IsInExpressionTree(call, model, cancellation) ? CallRefusal.ExpressionTree : null;
     }
 
-    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call) => call.Expression switch
+    /// <summary>Whether a base call is part of an override that is measured itself: the one call is recorded, by its outermost method.</summary>
+    public static bool IsPartOfMeasuredOverride(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
-        MemberAccessExpressionSyntax member => member.Expression,
-        MemberBindingExpressionSyntax => call.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
-        _ => null,
-    };
+        if (CallSyntax.Receiver(call) is not BaseExpressionSyntax)
+        {
+            return false;
+        }
+
+        var caller = model.GetEnclosingSymbol(call.SpanStart, cancellation);
+        while (caller is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            caller = caller.ContainingSymbol;
+        }
+
+        // The body of a partial method stands on the half that carries no attributes.
+        return ((caller as IMethodSymbol)?.PartialDefinitionPart ?? caller) is IMethodSymbol { IsOverride: true } overriding
+            && InstrumentedMembers.IsAnnotated(overriding)
+            && TargetRules.Refusal(overriding) is null
+            && Overridden(overriding).Contains<ISymbol>(method, SymbolEqualityComparer.Default);
+    }
+
+    private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            yield return overridden.OriginalDefinition;
+        }
+    }
 
     private static bool IsInExpressionTree(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {

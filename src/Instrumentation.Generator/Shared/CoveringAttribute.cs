@@ -17,7 +17,7 @@ internal sealed class CoveringAttribute
 
     private CoveringAttribute(ISymbol symbol)
     {
-        var attribute = symbol.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.InstrumentedAttribute);
+        var attribute = symbol.GetAttributes().FirstOrDefault(static data => data.Is(KnownNames.InstrumentedAttribute));
         _exists = attribute is not null;
         foreach (var argument in attribute?.NamedArguments ?? [])
         {
@@ -53,7 +53,8 @@ internal sealed class CoveringAttribute
 
     // An attribute on many means what people wrote to be called: not what every object has, nor its end, nor what a tool wrote.
     private bool Takes(IMethodSymbol method) =>
-        method is { IsImplicitlyDeclared: false, MethodKind: MethodKind.Ordinary }
+        method.MethodKind == MethodKind.Ordinary
+        && ExtensionBlocks.IsWritten(method)
         && IsOpenEnough(method.DeclaredAccessibility)
         && method is not ({ Name: "Dispose" or "DisposeAsync", Parameters.Length: 0 } or { IsStatic: false, IsOverride: true, Name: "ToString" or "Equals" or "GetHashCode" })
         && !IsWrittenByATool(method)

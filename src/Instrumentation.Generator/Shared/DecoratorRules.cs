@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
 
-/// <summary>Which classes can stand behind a decorator. The generator makes none where something is refused here; the analyzers say why.</summary>
+/// <summary>Which classes can stand behind a decorator, and what it measures. The generator makes none where something is refused here; the analyzers say why.</summary>
 internal static class DecoratorRules
 {
     /// <summary>Why a class cannot be decorated; null where it can.</summary>
@@ -18,17 +18,37 @@ internal static class DecoratorRules
             return "generated code cannot name the class; make it internal or public";
         }
 
-        if (IsGeneric(type))
+        if (TargetRules.RepeatedTypeParameter(type, method: null) is { } repeated)
         {
-            return "the container cannot wrap an open generic class";
+            return $"the decorator has all type parameters of the class and of the types around it, and two are called '{repeated}'; rename one";
         }
 
         return type.AllInterfaces.Select(Refusal).FirstOrDefault(static reason => reason is not null);
 
-        static string? Refusal(INamedTypeSymbol service) =>
+        string? Refusal(INamedTypeSymbol service) =>
             !TargetRules.IsReachable(service) ? $"generated code cannot name its interface '{service.Name}'"
             : service.GetMembers().FirstOrDefault(static member => !CanForward(member)) is { } member ? $"'{service.Name}.{member.Name}' cannot be forwarded"
+            : service.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsImplemented(method) && TargetRules.RepeatedTypeParameter(type, method) is not null) is { } generic
+                ? $"'{service.Name}.{generic.Name}' has a type parameter called like one of the class; rename one"
             : null;
+    }
+
+    /// <summary>Whether who asks for the service can do with any object that implements it.</summary>
+    public static bool CanStandFor(INamedTypeSymbol type, INamedTypeSymbol service) =>
+        service.ToDisplayString() != "Microsoft.Extensions.Hosting.IHostedService" || !IsBackgroundService(type);
+
+    /// <summary>The instrumented method of the class, or of what it derives from, that a call of the interface's member reaches; null where there is none.</summary>
+    public static IMethodSymbol? Instrumented(INamedTypeSymbol type, ISymbol member)
+    {
+        for (var method = type.FindImplementationForInterfaceMember(member) as IMethodSymbol; method is { ContainingType.TypeKind: TypeKind.Class }; method = method.OverriddenMethod)
+        {
+            if (InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
+            {
+                return method;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a class implements the member; the rest is the interface's own: private and sealed members, and what it implements of its bases.</summary>
@@ -40,5 +60,17 @@ internal static class DecoratorRules
         || !IsImplemented(member)
         || (!member.IsStatic && TargetRules.IsReachable(member) && member is not IPropertySymbol { SetMethod.IsInitOnly: true });
 
-    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
+    // The host looks at the class itself.
+    private static bool IsBackgroundService(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.ToDisplayString() == "Microsoft.Extensions.Hosting.BackgroundService")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

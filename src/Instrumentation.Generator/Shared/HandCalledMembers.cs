@@ -1,16 +1,18 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.Generator.Shared;
 
 /// <summary>Which methods are instruments called by hand: partial, without a body, and carrying one of our instruments. Those of other generators carry none.</summary>
 internal static class HandCalledMembers
 {
+    /// <summary>End of the names of the files with the bodies.</summary>
+    public const string FileEnding = ".Instruments.g.cs";
+
     private static readonly string[] s_attributes =
     [
         KnownNames.MetricCounterAttribute,
         KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricSummaryAttribute,
         KnownNames.MetricUpDownCounterAttribute,
         KnownNames.MetricGaugeAttribute,
     ];
@@ -36,6 +38,9 @@ internal static class HandCalledMembers
             yield return (method, id);
         }
     }
+
+    /// <summary>Whether the method is an instrument: a call of it is the measurement, and nothing stands between. Also where its body has been generated.</summary>
+    public static bool Is(IMethodSymbol method) => TargetRules.HasNoWrittenBody(method) && Own(method) is not null && CoreMethods.Of(method) is null && Refusal(method) is null;
 
     /// <summary>The one attribute, on the one method, from which a type is parsed, so that several do not parse it several times.</summary>
     public static (IMethodSymbol Method, string Attribute)? Representative(INamedTypeSymbol type) =>
@@ -66,27 +71,22 @@ internal static class HandCalledMembers
             return "only one parameter can be the value";
         }
 
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (type.IsFileLocal || !type.DeclaringSyntaxReferences.All(static reference => IsPartial(reference.GetSyntax())))
-            {
-                return $"the body goes into the type, so '{type.Name}' must be partial and not file-local";
-            }
-        }
-
-        return null;
+        return PartialTypes.Refusal(method);
     }
 
-    /// <summary>Whether the syntax can be such a method, before anything is bound.</summary>
-    public static bool IsCandidate(SyntaxNode node) =>
-        node is MethodDeclarationSyntax { Body: null, ExpressionBody: null } method && method.Modifiers.Any(SyntaxKind.PartialKeyword);
+    /// <summary>The instruments of such a method.</summary>
+    public static IEnumerable<AttributeData> Instruments(IMethodSymbol method) => s_attributes.SelectMany(name => method.All(name));
+
+    /// <summary>Whether a method is one that waits for its body from us, or has got it: the analyzers see both.</summary>
+    public static bool IsCandidate(IMethodSymbol method) =>
+        method.IsPartialDefinition && (method.PartialImplementationPart is not { } body || IsOurs(body)) && Own(method) is not null && CoreMethods.Of(method) is null;
 
     private static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>()
-            .Where(static method => method is { IsPartialDefinition: true, PartialImplementationPart: null } && Own(method) is not null);
+            .Where(IsCandidate);
 
     private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute => InstrumentedMembers.Has(method, attribute));
 
-    private static bool IsPartial(SyntaxNode declaration) =>
-        declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+    private static bool IsOurs(IMethodSymbol body) =>
+        body.DeclaringSyntaxReferences.Any(static reference => reference.SyntaxTree.FilePath.EndsWith(FileEnding, StringComparison.Ordinal));
 }

@@ -11,6 +11,7 @@ internal static class InstrumentedMembers
         KnownNames.InstrumentedAttribute,
         KnownNames.MetricCounterAttribute,
         KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricSummaryAttribute,
         KnownNames.MetricUpDownCounterAttribute,
         KnownNames.MetricGaugeAttribute,
     ];
@@ -44,11 +45,25 @@ internal static class InstrumentedMembers
     public static IEnumerable<IMethodSymbol> Annotated(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Where(IsAnnotated);
 
+    /// <summary>The declaration, of a method that is called, on which attributes are looked for.</summary>
+    public static IMethodSymbol Declared(IMethodSymbol called)
+    {
+        var method = (called.ReducedFrom ?? called).OriginalDefinition;
+        method = ExtensionBlocks.Implementation(method) ?? method;
+        return method.PartialDefinitionPart ?? method;
+    }
+
     /// <summary>Whether a call of the method is instrumented.</summary>
     public static bool IsAnnotated(IMethodSymbol method) =>
         method.PartialDefinitionPart is null
         && !Has(method, KnownNames.NotInstrumentedAttribute)
-        && (Own(method) is not null || CoveringAttribute.Covers(method));
+        && !HandCalledMembers.IsCandidate(method)
+        && (Own(method) is not null || (CoveringAttribute.Covers(method) && !CoreMethods.Is(method)));
+
+    /// <summary>The <c>[Instrumented]</c> that speaks of the method: its own, its type's or its assembly's.</summary>
+    public static AttributeData? Covering(IMethodSymbol method) =>
+        method.First(KnownNames.InstrumentedAttribute) ?? method.ContainingType.First(KnownNames.InstrumentedAttribute)
+        ?? (CoveringAttribute.Covers(method) ? method.ContainingAssembly.First(KnownNames.InstrumentedAttribute) : null);
 
     /// <summary>Whether one of the attributes stands on the method itself.</summary>
     public static bool HasOwn(IMethodSymbol method) => Own(method) is not null;
@@ -69,7 +84,7 @@ internal static class InstrumentedMembers
     public static bool IsInterfaceMember(IMethodSymbol method) => method is { ContainingType.TypeKind: TypeKind.Interface, IsStatic: false };
 
     public static bool Has(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == attribute);
+        symbol.GetAttributes().Any(data => data.Is(attribute));
 
     private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute =>
         attribute == KnownNames.MetricGaugeAttribute ? ObservedMembers.SetGauges(method).Any() : Has(method, attribute));

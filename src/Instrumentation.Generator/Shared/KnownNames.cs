@@ -4,15 +4,23 @@ namespace Instrumentation.Generator.Shared;
 internal static class KnownNames
 {
     public const string Namespace = "Instrumentation";
+    public const string Generator = "Instrumentation.Generator";
+    public const string RuntimeAssembly = "Instrumentation.Runtime";
     public const string InstrumentedAttribute = "Instrumentation.InstrumentedAttribute";
     public const string NotInstrumentedAttribute = "Instrumentation.NotInstrumentedAttribute";
     public const string NotInterceptedAttribute = "Instrumentation.NotInterceptedAttribute";
     public const string MetricCounterAttribute = "Instrumentation.MetricCounterAttribute";
     public const string MetricHistogramAttribute = "Instrumentation.MetricHistogramAttribute";
+    public const string MetricSummaryAttribute = "Instrumentation.MetricSummaryAttribute";
     public const string MetricGaugeAttribute = "Instrumentation.MetricGaugeAttribute";
     public const string MetricUpDownCounterAttribute = "Instrumentation.MetricUpDownCounterAttribute";
     public const string ValueAttribute = "Instrumentation.ValueAttribute";
     public const string TagAttribute = "Instrumentation.TagAttribute";
     public const string SpanTagAttribute = "Instrumentation.SpanTagAttribute";
+    public const string FailureWhenAttribute = "Instrumentation.FailureWhenAttribute";
+    public const string RejectedWhenAttribute = "Instrumentation.RejectedWhenAttribute";
+    public const string OutcomeNamesAttribute = "Instrumentation.OutcomeNamesAttribute";
+    public const string ErrorTypesAttribute = "Instrumentation.ErrorTypesAttribute";
+    public const string RegistrarAttribute = "Instrumentation.Weaving.InstrumentationRegistrarAttribute";
     public const string TagValueAttribute = "Instrumentation.TagValueAttribute";
 }

@@ -82,5 +82,5 @@ internal static class ObservedMembers
     private static bool HasValue(AttributeData attribute) => attribute.NamedArguments.Any(static argument => argument.Key == "Value" && !argument.Value.IsNull);
 
     private static IEnumerable<AttributeData> Attributes(ISymbol symbol) =>
-        symbol.GetAttributes().Where(static data => data.AttributeClass?.ToDisplayString() == KnownNames.MetricGaugeAttribute);
+        symbol.GetAttributes().Where(static data => data.Is(KnownNames.MetricGaugeAttribute));
 }

@@ -12,12 +12,15 @@ internal static class SequenceRules
     /// <summary>Whether the type is <c>IEnumerable&lt;T&gt;</c>; only an iterator's is not complete when it is returned.</summary>
     public static bool IsSequence(ITypeSymbol type) => Is(type, "IEnumerable", "System.Collections.Generic");
 
+    /// <summary>Whether a call of the method lasts as long as the enumeration of what it returns.</summary>
+    public static bool IsSequence(IMethodSymbol method) => IsAsyncSequence(method.ReturnType) || (IsSequence(method.ReturnType) && IsIterator(method));
+
     public static bool IsEnumerator(ITypeSymbol type) => Is(type, "IAsyncEnumerator", "System.Collections.Generic");
 
     /// <summary>Whether the method's body yields.</summary>
     public static bool IsIterator(IMethodSymbol method) =>
         method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable"
-        && method.DeclaringSyntaxReferences
+        && (CoreMethods.Of(method) ?? method).DeclaringSyntaxReferences
             .Concat(method.PartialImplementationPart?.DeclaringSyntaxReferences ?? [])
             .Select(static reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()

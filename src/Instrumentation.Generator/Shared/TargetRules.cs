@@ -6,67 +6,12 @@ namespace Instrumentation.Generator.Shared;
 internal static class TargetRules
 {
     /// <summary>Why a method that carries one of our attributes cannot be measured; null where it can.</summary>
-    public static string? Refusal(IMethodSymbol method)
-    {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
-        {
-            return "only ordinary methods can be measured";
-        }
+    public static string? Refusal(IMethodSymbol method) => OfItsKind(InstrumentedMembers.Declared(method)) ?? OfItsSignature(InstrumentedMembers.Declared(method));
 
-        if (method.MethodKind == MethodKind.Ordinary && !method.CanBeReferencedByName)
-        {
-            return "top-level statements are called by the runtime alone";
-        }
-
-        if (!method.ContainingType.CanBeReferencedByName)
-        {
-            return "a member of an extension block is not measured; write it as an extension method with 'this'";
-        }
-
-        if (!IsReachable(method) && !HasAccessor(method))
-        {
-            return "generated code cannot call it; make it and its types internal or public";
-        }
-
-        if (IsObsoleteAsError(method))
-        {
-            return "it is obsolete and may not be called";
-        }
-
-        if (method.IsVararg)
-        {
-            return "variable argument lists cannot be passed on";
-        }
-
-        if (method.ContainingType.TypeKind == TypeKind.Interface && method.IsStatic && (method.IsAbstract || method.IsVirtual))
-        {
-            return "a static interface member has no call that could be replaced";
-        }
-
-        if (method.ContainingType.IsRefLikeType)
-        {
-            return "a ref struct cannot be handed to a wrapper";
-        }
-
-        if (SequenceRules.IsEnumerator(method.ReturnType) || (SequenceRules.IsIterator(method) && !SequenceRules.IsSequence(method.ReturnType) && !SequenceRules.IsAsyncSequence(method.ReturnType)))
-        {
-            return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
-        }
-
-        if (method.Parameters.Any(static parameter => parameter is { Type.TypeKind: TypeKind.Dynamic, RefKind: not (RefKind.None or RefKind.In) }))
-        {
-            return "a dynamic parameter by reference cannot be passed on";
-        }
-
-        if ((method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true })
-        {
-            return "an async void method ends when nobody looks; return a Task";
-        }
-
-        return method is { IsPartialDefinition: true, PartialImplementationPart: null }
-            ? "a partial method without a body belongs to another generator"
-            : null;
-    }
+    /// <summary>Whether a partial method has no body that somebody wrote. The rules see those of generators, which generators do not see of each other.</summary>
+    public static bool HasNoWrittenBody(IMethodSymbol method) =>
+        method.IsPartialDefinition
+        && (method.PartialImplementationPart is not { } body || body.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true));
 
     /// <summary>Whether generated code of the same assembly can name the symbol.</summary>
     public static bool IsReachable(ISymbol symbol)
@@ -101,9 +46,102 @@ internal static class TargetRules
         && IsNameable(method.ReturnType)
         && method.Parameters.All(static parameter => IsNameable(parameter.Type));
 
+    /// <summary>A name that two type parameters have, of a method, of a type and of the types around it; null where each has its own.</summary>
+    public static string? RepeatedTypeParameter(INamedTypeSymbol type, IMethodSymbol? method)
+    {
+        var seen = new HashSet<string>(method?.TypeParameters.Select(static parameter => parameter.Name) ?? [], StringComparer.Ordinal);
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.TypeParameters.FirstOrDefault(parameter => !seen.Add(parameter.Name)) is { } repeated)
+            {
+                return repeated.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfItsKind(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+        {
+            return "only ordinary methods can be measured";
+        }
+
+        if (method.MethodKind == MethodKind.Ordinary && !method.CanBeReferencedByName)
+        {
+            return "top-level statements are called by the runtime alone";
+        }
+
+        if (!ExtensionBlocks.IsWritten(method))
+        {
+            return "only ordinary methods can be measured";
+        }
+
+        if (ExtensionBlocks.Is(method.ContainingType))
+        {
+            return "this compiler does not tell what becomes of a member of an extension block; write it as an extension method with 'this'";
+        }
+
+        var recordsItself = CoreMethods.Of(method) is not null || InPlaceRules.Applies(method);
+        if (!recordsItself && !IsReachable(method) && !HasAccessor(method))
+        {
+            return "generated code cannot call it; make it and its types internal or public";
+        }
+
+        if (!recordsItself && IsObsoleteAsError(method))
+        {
+            return "it is obsolete and may not be called";
+        }
+
+        if (method.ContainingType.TypeKind == TypeKind.Interface && method.IsStatic && (method.IsAbstract || method.IsVirtual))
+        {
+            return "a static interface member has no call that could be replaced";
+        }
+
+        return method.ContainingType.IsRefLikeType ? "a ref struct cannot be handed to a wrapper" : null;
+    }
+
+    private static string? OfItsSignature(IMethodSymbol method)
+    {
+        if (method.IsVararg)
+        {
+            return "variable argument lists cannot be passed on";
+        }
+
+        if (SequenceRules.IsEnumerator(method.ReturnType) || (SequenceRules.IsIterator(method) && !SequenceRules.IsSequence(method.ReturnType) && !SequenceRules.IsAsyncSequence(method.ReturnType)))
+        {
+            return "an enumerator that is returned by itself, or a sequence without an element type, is not measured; return IEnumerable<T> or IAsyncEnumerable<T>";
+        }
+
+        if (method.Parameters.Any(static parameter => parameter is { Type.TypeKind: TypeKind.Dynamic, RefKind: not (RefKind.None or RefKind.In) }))
+        {
+            return "a dynamic parameter by reference cannot be passed on";
+        }
+
+        if (RepeatedTypeParameter(method.ContainingType, method.ExplicitInterfaceImplementations.FirstOrDefault() ?? method) is { } name)
+        {
+            return $"a wrapper has all type parameters of the method and of the types around it, and two are called '{name}'; rename one";
+        }
+
+        return CoreMethods.Of(method) is { } core ? CoreMethods.Refusal(method, core)
+            : InPlaceRules.IsHalf(method) ? InPlaceRules.Refusal(method)
+            : (method.PartialImplementationPart ?? method) is { IsAsync: true, ReturnsVoid: true } ? "an async void method ends when nobody looks; return a Task"
+            : !HasNoWrittenBody(method) ? OfItsCalls(method)
+            : method.PartialImplementationPart is null && InstrumentedMembers.Has(method, KnownNames.InstrumentedAttribute) ? CoreMethods.Missing(method)
+            : "a partial method without a body belongs to another generator";
+    }
+
+    // Of a wrapper, which calls the method from another file.
+    private static string? OfItsCalls(IMethodSymbol method) =>
+        method.IsConditional ? "its calls depend on a symbol that generated code does not have ([Conditional])"
+        : method.GetAttributes().Any(static attribute => attribute.Is("System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute")) ? "only unmanaged code can call it"
+        : null;
+
     private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
 
-    private static bool IsNameable(ITypeSymbol type) => type switch
+    /// <summary>Whether generated code of the same assembly can name the type with all that is in it.</summary>
+    public static bool IsNameable(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsNameable(array.ElementType),
         IPointerTypeSymbol pointer => IsNameable(pointer.PointedAtType),
@@ -114,7 +152,7 @@ internal static class TargetRules
 
     private static bool IsObsoleteAsError(ISymbol symbol) =>
         symbol is not null and not INamespaceSymbol
-        && (symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute"
+        && (symbol.GetAttributes().Any(static attribute => attribute.Is("System.ObsoleteAttribute")
                 && attribute.ConstructorArguments.Length == 2
                 && attribute.ConstructorArguments[1].Value is true)
             || IsObsoleteAsError(symbol.ContainingType));

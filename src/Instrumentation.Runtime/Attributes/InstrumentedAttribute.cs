@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace Instrumentation;
 
-/// <summary>Measures each call of a method: a duration histogram in seconds and a span.</summary>
+/// <summary>Measures each call of a method: a duration histogram in seconds and a span; by choice a counter, a gauge of the calls under way and a log of failures.</summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>On a method: that method. On a class, struct or interface: each of its ordinary methods of the given <see cref="Access"/>, static ones too, except those with <see cref="NotInstrumentedAttribute"/>.</item>
@@ -57,9 +59,43 @@ public sealed class InstrumentedAttribute : Attribute
     /// <summary>Name of the span; default <c>Type.Method</c>.</summary>
     public string? SpanName { get; set; }
 
+    /// <summary>What the span is to others: a call of a service is <see cref="ActivityKind.Client"/>. Default <see cref="ActivityKind.Internal"/>.</summary>
+    public ActivityKind SpanKind { get; set; }
+
     /// <summary>
-    /// Name of the tag that carries the outcome (<c>success</c>, <c>failure</c>, <c>cancelled</c>, <c>timeout</c>); default <c>outcome</c>.
-    /// The empty string leaves the tag out.
+    /// Whether the calls are counted; default <see langword="false"/>. The counter has the tags of the histogram. Its name is <see cref="CallsName"/>, or that of the histogram
+    /// with <c>_total</c> in place of <c>_duration_seconds</c> or <c>_seconds</c>, or <c>calls_total</c>.
+    /// </summary>
+    public bool Calls { get; set; }
+
+    /// <summary>Name of the counter of calls, which are then counted.</summary>
+    public string? CallsName { get; set; }
+
+    /// <summary>
+    /// Whether a gauge shows the calls under way; default <see langword="false"/>. It rises before the call and falls when it ends: for a task when the task does, for a sequence
+    /// when it is disposed. It has the tags of the histogram that are known when the call begins. Its name is <see cref="InFlightName"/>, or that of the histogram with
+    /// <c>_in_flight</c> in place of <c>_duration_seconds</c> or <c>_seconds</c>, or <c>calls_in_flight</c>.
+    /// </summary>
+    public bool InFlight { get; set; }
+
+    /// <summary>Name of the gauge of calls under way, which is then shown.</summary>
+    public string? InFlightName { get; set; }
+
+    /// <summary>
+    /// Whether calls that fail are logged: failures and time-outs as errors, rejections as warnings, in the category of the type. The line names type, method, outcome and the type
+    /// of the exception, nothing of arguments or messages. <c>AddInstrumentation</c> on a host builder finds the loggers; see <see cref="FailureLogging"/>. Default <see langword="false"/>.
+    /// </summary>
+    public bool LogFailures { get; set; }
+
+    /// <summary>
+    /// Whether the state of an <c>async partial</c> method that returns a value task is pooled, so that a pending call allocates less; a task that is awaited twice then throws.
+    /// Default <see langword="false"/>.
+    /// </summary>
+    public bool Pool { get; set; }
+
+    /// <summary>
+    /// Name of the tag that carries the outcome (<c>success</c>, <c>failure</c>, <c>cancelled</c>, <c>timeout</c>, <c>rejected</c>); default <c>outcome</c>, or as
+    /// <see cref="OutcomeNamesAttribute"/> says. The empty string leaves the tag out.
     /// </summary>
     public string? OutcomeTag { get; set; }
 

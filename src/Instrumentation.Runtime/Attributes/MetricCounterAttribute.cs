@@ -35,8 +35,8 @@ public sealed class MetricCounterAttribute : Attribute
     public Outcomes When { get; set; } = Outcomes.All;
 
     /// <summary>
-    /// What each call adds: a C# expression over the parameters, <c>this</c> and <c>result</c>, convertible to <see langword="long"/>. Default: 1.
-    /// Negative values are dropped: a counter only rises. With <c>result</c> only successful calls add.
+    /// What each call adds: a C# expression over the parameters, <c>this</c> and <c>result</c>; a number, or a <see cref="TimeSpan"/>, which adds its seconds. Default: 1.
+    /// What is negative or not finite is left out and counted in <c>instrumentation_dropped_values_total</c>: a counter only rises. With <c>result</c> only calls that returned add.
     /// </summary>
     public string? Value { get; set; }
 

@@ -46,8 +46,8 @@ public sealed class MetricGaugeAttribute : Attribute
     public Outcomes When { get; set; } = Outcomes.All;
 
     /// <summary>
-    /// What a call sets: a C# expression over the parameters, <c>this</c> and <c>result</c>, convertible to <see langword="double"/>.
-    /// With <c>result</c> only successful calls set. Needed on a method with a body that is not to be observed.
+    /// What a call sets: a C# expression over the parameters, <c>this</c> and <c>result</c>; a number, a <see langword="bool"/> or a <see cref="TimeSpan"/>.
+    /// With <c>result</c> only calls that returned set. Needed on a method with a body that is not to be observed.
     /// </summary>
     public string? Value { get; set; }
 

@@ -31,8 +31,8 @@ public sealed class MetricHistogramAttribute : Attribute
     public Outcomes When { get; set; } = Outcomes.All;
 
     /// <summary>
-    /// What is recorded: a C# expression over the parameters, <c>this</c> and <c>result</c>, convertible to <see langword="double"/>.
-    /// Default: the call's duration in seconds. With <c>result</c> only successful calls are recorded.
+    /// What is recorded: a C# expression over the parameters, <c>this</c> and <c>result</c>; a number, or a <see cref="TimeSpan"/>, of which the seconds are.
+    /// Default: the call's duration in seconds. With <c>result</c> only calls that returned are recorded.
     /// </summary>
     public string? Value { get; set; }
 

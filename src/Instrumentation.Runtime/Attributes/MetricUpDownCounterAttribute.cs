@@ -37,8 +37,8 @@ public sealed class MetricUpDownCounterAttribute : Attribute
     public Outcomes When { get; set; } = Outcomes.All;
 
     /// <summary>
-    /// What each call adds: a C# expression over the parameters, <c>this</c> and <c>result</c>, convertible to <see langword="long"/>; it may be negative. Default: the
-    /// <see cref="ValueAttribute"/> parameter, or 1. With <c>result</c> only successful calls add.
+    /// What each call adds: a C# expression over the parameters, <c>this</c> and <c>result</c>; a number, which may be negative, or a <see cref="TimeSpan"/>, which adds its
+    /// seconds. Default: the <see cref="ValueAttribute"/> parameter, or 1. With <c>result</c> only calls that returned add.
     /// </summary>
     public string? Value { get; set; }
 

@@ -24,9 +24,21 @@ public static class CorrelationContext
         }
     }
 
+    /// <summary>Sets the correlation id until the result is disposed, which gives the id back that was there before.</summary>
+    /// <example><code>using (CorrelationContext.Begin(message.CorrelationId)) { … }</code></example>
+    /// <param name="id">The id; one that is not <see cref="IsWellFormed">well-formed</see>, as it may come from outside, is replaced by a new one.</param>
+    public static CorrelationScope Begin(string? id)
+    {
+        var scope = new CorrelationScope(s_id.Value);
+        s_id.Value = id is not null && IsWellFormed(id) ? id : NewId();
+        return scope;
+    }
+
     /// <summary>Whether a text may serve as a correlation id: 1 to <see cref="MaxLength"/> characters of printable ASCII (0x20 to 0x7E).</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> id) =>
         id.Length is > 0 and <= MaxLength && !id.ContainsAnyExceptInRange(' ', '~');
+
+    internal static void Restore(string? id) => s_id.Value = id;
 
     /// <summary>A new id: 32 lower-case hexadecimal digits.</summary>
     public static string NewId() => Guid.NewGuid().ToString("n");

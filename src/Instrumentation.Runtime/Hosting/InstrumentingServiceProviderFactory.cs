@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Hosting;
 
@@ -13,6 +14,8 @@ internal sealed class InstrumentingServiceProviderFactory(ServiceProviderOptions
     {
         ServiceDecoration.Apply(containerBuilder);
         ServiceObservation.Apply(containerBuilder);
-        return _framework.CreateServiceProvider(containerBuilder);
+        var provider = _framework.CreateServiceProvider(containerBuilder);
+        FailureLogging.Use(provider.GetService<ILoggerFactory>());
+        return provider;
     }
 }

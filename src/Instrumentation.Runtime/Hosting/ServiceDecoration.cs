@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Instrumentation.Diagnostics;
 using Instrumentation.Weaving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,14 @@ internal static class ServiceDecoration
             {
                 services[i] = AroundFactory(descriptor);
             }
+            else if (descriptor.ServiceType.IsGenericTypeDefinition)
+            {
+                AroundOpen(services, i, implementation);
+            }
+            else if (DecoratorRegistry.Serves(descriptor.ServiceType, implementation) && KeyedClass.NeedsKey(descriptor))
+            {
+                services[i] = Describe(descriptor, new DecoratingFactory(descriptor.ServiceType, (provider, key) => KeyedClass.Make(provider, descriptor.KeyedImplementationType!, key), owned: true));
+            }
             else if (DecoratorRegistry.Serves(descriptor.ServiceType, implementation))
             {
                 var key = new InnerKey(descriptor.ServiceKey, i);
@@ -39,6 +49,29 @@ internal static class ServiceDecoration
     {
         var factory = new DecoratingFactory(descriptor.ServiceType, (provider, _) => provider.GetRequiredKeyedService(implementation, key), owned: false);
         return Describe(descriptor, factory);
+    }
+
+    // No factory can make an open generic service, so the container makes the decorator and hands it the object from a registration whose
+    // key the decorator's constructor names. There can be one such registration of a class.
+    private static void AroundOpen(
+        IServiceCollection services,
+        int position,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type implementation)
+    {
+        var descriptor = services[position];
+        if (DecoratorRegistry.Open(descriptor.ServiceType, implementation) is not { } decorator)
+        {
+            return;
+        }
+
+        if (KeyedClass.NeedsKey(descriptor) || services.Any(other => other.ServiceType == implementation && Equals(other.ServiceKey, decorator.Type)))
+        {
+            InstrumentationEventSource.Log.NotDecorated(descriptor.ServiceType.ToString(), implementation.ToString());
+            return;
+        }
+
+        services[position] = new ServiceDescriptor(descriptor.ServiceType, descriptor.ServiceKey, decorator.Type, descriptor.Lifetime);
+        services.Add(new ServiceDescriptor(implementation, decorator.Type, implementation, descriptor.Lifetime));
     }
 
     private static ServiceDescriptor AroundFactory(ServiceDescriptor descriptor)

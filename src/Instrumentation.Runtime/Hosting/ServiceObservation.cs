@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Instrumentation.Hosting;
 
 /// <summary>Observes the gauges of every instance that the container makes; lifetime, key and disposal stay as they are.</summary>
-/// <remarks>Decorated services are observed where they are decorated. A class that takes its own key (<c>[ServiceKey]</c>) is left to <see cref="Gauges.Observe"/>.</remarks>
+/// <remarks>Decorated services are observed where they are decorated.</remarks>
 internal static class ServiceObservation
 {
     public static void Apply(IServiceCollection services)
@@ -42,8 +42,14 @@ internal static class ServiceObservation
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
     {
         var descriptor = services[position];
-        if (type.IsGenericTypeDefinition || InstanceObservers.Of(type).Length == 0 || (descriptor.IsKeyedService && TakesItsKey(type)))
+        if (type.IsGenericTypeDefinition || InstanceObservers.Of(type).Length == 0)
         {
+            return;
+        }
+
+        if (KeyedClass.NeedsKey(descriptor))
+        {
+            services[position] = Describe(descriptor, (provider, key) => KeyedClass.Make(provider, type, key));
             return;
         }
 
@@ -59,9 +65,6 @@ internal static class ServiceObservation
         services[position] = Describe(descriptor, (provider, _) => provider.GetRequiredKeyedService(type, key));
         services.Add(new ServiceDescriptor(type, key, type, descriptor.Lifetime));
     }
-
-    private static bool TakesItsKey([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type) =>
-        type.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).Any(static parameter => parameter.IsDefined(typeof(ServiceKeyAttribute), inherit: false));
 
     private static ServiceDescriptor AroundFactory(ServiceDescriptor descriptor) =>
         Describe(descriptor, descriptor.IsKeyedService

@@ -19,7 +19,7 @@ public sealed class BoundedTag<T> : TagDimension
     private readonly ConcurrentDictionary<Key, int> _indexes = new();
     private readonly Lock _gate = new();
     private readonly string?[] _texts;
-    private readonly List<Counter> _overflows = [];
+    private Counter[] _overflows = [];
     private readonly int _maxValues;
     private int _count;
 
@@ -71,7 +71,8 @@ public sealed class BoundedTag<T> : TagDimension
     {
         lock (_gate)
         {
-            _overflows.Add(SelfMetrics.Overflow(instrument, Name));
+            // Copied, because those who add to them do not wait here.
+            Volatile.Write(ref _overflows, [.. _overflows, SelfMetrics.Overflow(instrument, Name)]);
         }
     }
 
@@ -101,7 +102,7 @@ public sealed class BoundedTag<T> : TagDimension
             }
         }
 
-        foreach (var overflow in _overflows)
+        foreach (var overflow in Volatile.Read(ref _overflows))
         {
             overflow.Add(0, 1);
         }

@@ -1,3 +1,4 @@
+using Instrumentation.Diagnostics;
 using Instrumentation.Metrics.Cells;
 
 namespace Instrumentation.Metrics;
@@ -10,7 +11,7 @@ public sealed class Counter : Instrument
     internal Counter(MetricFamily family, TagDimension[] tags)
         : base(family, tags)
     {
-        _series = new SeriesTable<CounterCell>(this, SeriesBound);
+        _series = new SeriesTable<CounterCell>(this, IndexBound);
         foreach (var index in ExpectedSeries())
         {
             _ = _series[index];
@@ -19,12 +20,51 @@ public sealed class Counter : Instrument
 
     /// <summary>Adds to a series; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
-    /// <param name="value">What to add; a negative value is dropped.</param>
+    /// <param name="value">What to add; a negative value is dropped and counted, <see cref="long.MinValue"/> means that there is none.</param>
     public void Add(long series, long value)
     {
         if (value >= 0)
         {
-            _series[series].Add(value);
+            var cell = _series[series];
+            cell.Add(value);
+            if (Exemplars.Current is { } activity)
+            {
+                cell.KeepExemplar(value, activity);
+            }
+
+            if (RecordingObserver.AnyOpen)
+            {
+                RecordingObserver.Notify(this, series, value);
+            }
+        }
+        else if (value != long.MinValue)
+        {
+            SelfMetrics.Dropped(Name);
+        }
+    }
+
+    /// <summary>Adds to a series; allocates only when the series is new.</summary>
+    /// <param name="series">Index of the series.</param>
+    /// <param name="value">What to add; what is negative or not finite is dropped and counted, <see cref="double.NegativeInfinity"/> means that there is none.</param>
+    public void Add(long series, double value)
+    {
+        if (value >= 0 && value < double.PositiveInfinity)
+        {
+            var cell = _series[series];
+            cell.Add(value);
+            if (Exemplars.Current is { } activity)
+            {
+                cell.KeepExemplar(value, activity);
+            }
+
+            if (RecordingObserver.AnyOpen)
+            {
+                RecordingObserver.Notify(this, series, value);
+            }
+        }
+        else if (!double.IsNegativeInfinity(value))
+        {
+            SelfMetrics.Dropped(Name);
         }
     }
 }

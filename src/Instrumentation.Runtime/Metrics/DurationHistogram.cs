@@ -4,7 +4,7 @@ using Instrumentation.Metrics.Cells;
 namespace Instrumentation.Metrics;
 
 /// <summary>A histogram of durations, recorded in clock ticks and shown in seconds.</summary>
-public sealed class DurationHistogram : Instrument, IBucketed
+public sealed class DurationHistogram : Instrument
 {
     private readonly SeriesTable<HistogramCell> _series;
     private readonly long[] _bounds;
@@ -12,13 +12,11 @@ public sealed class DurationHistogram : Instrument, IBucketed
     internal DurationHistogram(MetricFamily family, TagDimension[] tags)
         : base(family, tags)
     {
-        _series = new SeriesTable<HistogramCell>(this, SeriesBound);
+        _series = new SeriesTable<HistogramCell>(this, IndexBound);
 
         // Rounded, not cut off: 1.001 s comes to 1,000,999,999.9999999 ticks as a double, and bounds are inclusive.
         _bounds = [.. family.Bounds.Select(static seconds => (long)Math.Round(seconds * Stopwatch.Frequency))];
     }
-
-    IReadOnlyList<double> IBucketed.Bounds => Family.Bounds;
 
     /// <summary>Records a duration; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
@@ -35,6 +33,16 @@ public sealed class DurationHistogram : Instrument, IBucketed
             bucket++;
         }
 
-        _series[series].AddTicks(bucket, ticks);
+        var cell = _series[series];
+        cell.AddTicks(bucket, ticks);
+        if (IsTold)
+        {
+            Tell(cell, bucket, series, ticks / (double)Stopwatch.Frequency);
+        }
+
+        if (RecordingObserver.AnyOpen)
+        {
+            RecordingObserver.Notify(this, series, (double)ticks / Stopwatch.Frequency);
+        }
     }
 }

@@ -1,4 +1,6 @@
-using System.Text;
+using System.Runtime.CompilerServices;
+using Instrumentation.Diagnostics;
+using Instrumentation.Metrics.Cells;
 
 namespace Instrumentation.Metrics;
 
@@ -18,43 +20,71 @@ public abstract class Instrument
         Family = family;
         _tags = tags;
         SeriesBound = 1;
+        IndexBound = 1;
         foreach (var tag in tags)
         {
-            SeriesBound *= tag.Count;
+            SeriesBound *= tag.Distinct;
+            IndexBound *= tag.Count;
             tag.Attach(family.Name);
         }
+
+        family.Widen(SeriesBound);
     }
 
     /// <summary>Name of the metric.</summary>
     public string Name => Family.Name;
 
-    /// <summary>The most series that this declaration can ever have: the product of its tags' value counts.</summary>
+    /// <summary>The most series that this declaration can ever have: the product of the numbers of its tags' values.</summary>
     public long SeriesBound { get; }
 
     internal MetricFamily Family { get; }
 
+    /// <summary>One more than the largest index; above <see cref="SeriesBound"/> where several indexes mean one series.</summary>
+    private protected long IndexBound { get; }
+
     private protected IReadOnlyList<TagDimension> Tags => _tags;
 
-    /// <summary>The labels of a series as the exposition writes them, sorted by name so that equal sets are equal texts.</summary>
-    internal string LabelsOf(long index)
+    /// <summary>Whether more is done with a recorded value than to add it to its cell.</summary>
+    private protected bool IsTold => Exemplars.Current is not null || Family.Listened is { Enabled: true };
+
+    /// <summary>Keeps a recorded value as an example of its trace, and hands it to listeners of <see cref="System.Diagnostics.Metrics"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Rare, and the recorded call stays small.
+    private protected void Tell(HistogramCell cell, int bucket, long series, double value)
     {
-        var labels = new (string Name, string Value)[_tags.Length];
+        try
+        {
+            if (Exemplars.Current is { } activity)
+            {
+                cell.KeepExemplar(bucket, value, activity);
+            }
+
+            Family.Listened?.Record(value, cell.Tags ??= BoxedTagsOf(series));
+        }
+#pragma warning disable CA1031 // Listeners are foreign code, and telemetry never throws into user code.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            SelfMetrics.Failed("listener", exception);
+        }
+    }
+
+    /// <summary>The labels of a series as the exposition writes them; equal sets are equal texts.</summary>
+    internal byte[] LabelsOf(long index) => LabelText.Encode(TagsOf(index).Select(static tag => (tag.Key, tag.Value)), Family.ReservedLabel);
+
+    /// <summary>The tags of a series as <see cref="System.Diagnostics.Metrics"/> wants them.</summary>
+    internal KeyValuePair<string, object?>[] BoxedTagsOf(long index) => [.. TagsOf(index).Select(static tag => KeyValuePair.Create(tag.Key, (object?)tag.Value))];
+
+    /// <summary>The tags of a series, in the order of their declaration; as in its labels, an empty value is no tag.</summary>
+    internal KeyValuePair<string, string>[] TagsOf(long index)
+    {
+        var tags = new KeyValuePair<string, string>[_tags.Length];
         for (var i = _tags.Length - 1; i >= 0; i--)
         {
             (index, var value) = Math.DivRem(index, _tags[i].Count);
-            labels[i] = (_tags[i].Name, _tags[i].ValueAt((int)value));
+            tags[i] = new(_tags[i].Name, _tags[i].ValueAt((int)value));
         }
 
-        Array.Sort(labels, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        var text = new StringBuilder();
-        foreach (var (name, value) in labels)
-        {
-            text.Append(text.Length == 0 ? string.Empty : ",").Append(name).Append("=\"");
-            LabelEscaping.Append(text, value);
-            text.Append('"');
-        }
-
-        return text.ToString();
+        return Array.FindAll(tags, static tag => tag.Value.Length > 0);
     }
 
     /// <summary>The indexes of the series whose every value is expected.</summary>

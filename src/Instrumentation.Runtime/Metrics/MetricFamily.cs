@@ -1,21 +1,37 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Instrumentation.Exposition;
 using Instrumentation.Metrics.Cells;
+using Instrumentation.Metrics.Meters;
 using Instrumentation.Metrics.Observed;
 
 namespace Instrumentation.Metrics;
 
 /// <summary>All series of one metric name.</summary>
-internal sealed class MetricFamily(string name, MetricKind kind, string description, double[] bounds, GaugeAggregate aggregate)
+internal sealed class MetricFamily(string name, MetricKind kind, string description, string? unit, double[] bounds, GaugeAggregate aggregate = default)
 {
-    private readonly ConcurrentDictionary<string, Series> _series = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<byte[], Series> _series = new(LabelsComparer.Instance);
+    private Snapshot _snapshot = new(Version: 0, []);
+    private int _version;
+    private long _seriesBound;
 
-    public string Name { get; } = name;
+    /// <summary>The name as Prometheus allows it.</summary>
+    public string Name { get; } = PrometheusNames.Metric(name);
+
+    /// <summary>The name as it was declared.</summary>
+    public string DeclaredName { get; } = name;
 
     public MetricKind Kind { get; } = kind;
 
     public string Description { get; } = description;
 
-    /// <summary>Upper bounds of the buckets, for histograms.</summary>
+    /// <summary>Unit of the values in words that Prometheus uses; null where none is known.</summary>
+    public string? Unit { get; } = unit ?? PrometheusUnits.OfName(name);
+
+    /// <summary>The most series that the declarations of the metric can have together.</summary>
+    public long SeriesBound => Interlocked.Read(ref _seriesBound);
+
+    /// <summary>Upper bounds of the buckets, inclusive, ascending, without <c>+Inf</c>; for histograms.</summary>
     public double[] Bounds { get; } = bounds;
 
     /// <summary>How values with the same labels are put together, for observed gauges.</summary>
@@ -24,18 +40,87 @@ internal sealed class MetricFamily(string name, MetricKind kind, string descript
     /// <summary>Where the values come from, for observed gauges.</summary>
     public ObservedSources Sources { get; } = new();
 
-    /// <summary>The series in the order of their labels, so that two scrapes of the same state are the same text. Observed gauges are read now.</summary>
-    public IEnumerable<Series> Read()
+    /// <summary>What <see cref="System.Diagnostics.Metrics"/> is told of each recorded value; null where nobody can listen.</summary>
+    public Histogram<double>? Listened { get; private set; }
+
+    /// <summary>The parts of the exposition that never change.</summary>
+    public FamilyText Text => field ??= new FamilyText(this);
+
+    /// <summary>The label that samples carry besides the declared ones.</summary>
+    public string? ReservedLabel => Kind switch
     {
-        Sources.Read(Aggregate, _series);
-        return _series.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Value);
+        MetricKind.Histogram => "le",
+        MetricKind.Summary => "quantile",
+        _ => null,
+    };
+
+    /// <summary>The series in the order of their labels, so that two scrapes of the same state are the same text. Observed gauges are read now.</summary>
+    public Series[] Read()
+    {
+        Sources.Read(this);
+        return Sorted();
     }
 
-    public bool Agrees(MetricKind kind, double[] bounds, GaugeAggregate aggregate) =>
-        Kind == kind && Bounds.AsSpan().SequenceEqual(bounds) && Aggregate == aggregate;
+    /// <summary>The series in the order of their labels; the same array as long as none was added.</summary>
+    public Series[] Sorted()
+    {
+        var version = Volatile.Read(ref _version);
+        var snapshot = Volatile.Read(ref _snapshot);
+        if (snapshot.Version != version)
+        {
+            // A series that is added meanwhile may be in it or not; the version says "not", so that the next reader looks again.
+            snapshot = new Snapshot(version, [.. _series.Select(static pair => pair.Value)]);
+            Array.Sort(snapshot.Series, LabelsComparer.Instance);
+            Volatile.Write(ref _snapshot, snapshot);
+        }
 
-    /// <summary>The cell of a label set; the first that asks creates it.</summary>
-    public TCell CellOf<TCell>(string labels, Instrument owner)
-        where TCell : class, ICell<TCell> =>
-        (TCell)_series.GetOrAdd(labels, static (text, instrument) => new Series(text, TCell.Create(instrument)), owner).Cell;
+        return snapshot.Series;
+    }
+
+    /// <summary>Makes room for the series of one more declaration.</summary>
+    public void Widen(long bound)
+    {
+        long seen;
+        do
+        {
+            seen = SeriesBound;
+        }
+        while (Interlocked.CompareExchange(ref _seriesBound, bound > long.MaxValue - seen ? long.MaxValue : seen + bound, seen) != seen);
+    }
+
+    public bool Agrees(MetricKind kind, string? unit, double[] bounds, GaugeAggregate aggregate) =>
+        Kind == kind && Unit == unit && Bounds.AsSpan().SequenceEqual(bounds) && Aggregate == aggregate;
+
+    /// <summary>Shows the family to listeners of <see cref="System.Diagnostics.Metrics"/>.</summary>
+    public void Publish() => Listened = OwnMeter.Publish(this);
+
+    /// <summary>Empties the observed series that were not read lately.</summary>
+    public void ForgetUnread(long reading)
+    {
+        foreach (var series in Sorted())
+        {
+            (series.Cell as ObservedCell)?.ForgetUnread(reading);
+        }
+    }
+
+    /// <summary>The series of a label set; the first that asks creates it.</summary>
+    public Series SeriesOf<TCell>(byte[] labels, Instrument? owner = null, long index = 0)
+        where TCell : class, ICell<TCell>
+    {
+        if (_series.TryGetValue(labels, out var known))
+        {
+            return known;
+        }
+
+        var series = new Series(labels, TCell.Create(this), owner, index);
+        if (!_series.TryAdd(labels, series))
+        {
+            return _series[labels];
+        }
+
+        Interlocked.Increment(ref _version);
+        return series;
+    }
+
+    private sealed record Snapshot(int Version, Series[] Series);
 }

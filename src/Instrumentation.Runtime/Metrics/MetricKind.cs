@@ -5,6 +5,7 @@ internal enum MetricKind
 {
     Counter,
     Histogram,
+    Summary,
     Gauge,
     UpDownCounter,
     ObservedGauge,

@@ -18,7 +18,7 @@ public sealed class ObservedGauge<T> : Instrument, IObservedSource, IInstanceObs
     internal ObservedGauge(MetricFamily family, Func<T, double> read, Func<T, long>? series, TagDimension[] tags)
         : base(family, tags)
     {
-        _series = new SeriesTable<GaugeCell>(this, SeriesBound);
+        _series = new SeriesTable<GaugeCell>(this, IndexBound);
         _read = read;
         _seriesOf = series;
         family.Sources.Add(this);

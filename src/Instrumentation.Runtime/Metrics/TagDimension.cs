@@ -14,11 +14,14 @@ public abstract class TagDimension
     /// <summary>Name of the tag.</summary>
     public string Name { get; }
 
-    /// <summary>How many values the tag can have, <c>other</c> and <c>none</c> included: its factor in the instrument's series bound.</summary>
+    /// <summary>How many indexes the tag has, <c>other</c> and <c>none</c> included: its radix in the index of a series.</summary>
     public abstract int Count { get; }
 
     /// <summary>How many of the values, from the first on, are known beforehand and expected: the ones shown at zero from the start.</summary>
     internal abstract int KnownCount { get; }
+
+    /// <summary>How many of the values differ; less than <see cref="Count"/> where several indexes mean one value.</summary>
+    internal virtual int Distinct => Count;
 
     /// <summary>The text of a value.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>

@@ -1,3 +1,4 @@
+using Instrumentation.Diagnostics;
 using Instrumentation.Metrics.Cells;
 
 namespace Instrumentation.Metrics;
@@ -10,7 +11,7 @@ public sealed class UpDownCounter : Instrument
     internal UpDownCounter(MetricFamily family, TagDimension[] tags)
         : base(family, tags)
     {
-        _series = new SeriesTable<CounterCell>(this, SeriesBound);
+        _series = new SeriesTable<CounterCell>(this, IndexBound);
         foreach (var index in ExpectedSeries())
         {
             _ = _series[index];
@@ -20,5 +21,31 @@ public sealed class UpDownCounter : Instrument
     /// <summary>Adds to a series; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
     /// <param name="value">What to add, or to take where it is negative.</param>
-    public void Add(long series, long value) => _series[series].Add(value);
+    public void Add(long series, long value)
+    {
+        _series[series].Add(value);
+        if (RecordingObserver.AnyOpen)
+        {
+            RecordingObserver.Notify(this, series, value);
+        }
+    }
+
+    /// <summary>Adds to a series; allocates only when the series is new.</summary>
+    /// <param name="series">Index of the series.</param>
+    /// <param name="value">What to add, or to take where it is negative; what is not finite is dropped and counted.</param>
+    public void Add(long series, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            _series[series].Add(value);
+            if (RecordingObserver.AnyOpen)
+            {
+                RecordingObserver.Notify(this, series, value);
+            }
+        }
+        else
+        {
+            SelfMetrics.Dropped(Name);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Instrumentation.Metrics.Cells;
 namespace Instrumentation.Metrics;
 
 /// <summary>A histogram of values in any unit.</summary>
-public sealed class ValueHistogram : Instrument, IBucketed
+public sealed class ValueHistogram : Instrument
 {
     private readonly SeriesTable<HistogramCell> _series;
     private readonly double[] _bounds;
@@ -11,11 +11,9 @@ public sealed class ValueHistogram : Instrument, IBucketed
     internal ValueHistogram(MetricFamily family, TagDimension[] tags)
         : base(family, tags)
     {
-        _series = new SeriesTable<HistogramCell>(this, SeriesBound);
-        _bounds = [.. family.Bounds];
+        _series = new SeriesTable<HistogramCell>(this, IndexBound);
+        _bounds = family.Bounds;
     }
-
-    IReadOnlyList<double> IBucketed.Bounds => Family.Bounds;
 
     /// <summary>Records a value; allocates only when the series is new.</summary>
     /// <param name="series">Index of the series.</param>
@@ -27,13 +25,17 @@ public sealed class ValueHistogram : Instrument, IBucketed
             return;
         }
 
-        var bounds = _bounds;
-        var bucket = 0;
-        while (bucket < bounds.Length && value > bounds[bucket])
+        var bucket = Buckets.IndexOf(_bounds, value);
+        var cell = _series[series];
+        cell.Add(bucket, value);
+        if (IsTold)
         {
-            bucket++;
+            Tell(cell, bucket, series, value);
         }
 
-        _series[series].Add(bucket, value);
+        if (RecordingObserver.AnyOpen)
+        {
+            RecordingObserver.Notify(this, series, value);
+        }
     }
 }

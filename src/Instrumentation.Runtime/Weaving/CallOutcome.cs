@@ -3,10 +3,10 @@ namespace Instrumentation.Weaving;
 /// <summary>How a call ended; the value is the index of the outcome tag.</summary>
 public enum CallOutcome
 {
-    /// <summary>It returned.</summary>
+    /// <summary>It returned, and nothing in its result says otherwise.</summary>
     Success = 0,
 
-    /// <summary>It threw.</summary>
+    /// <summary>It threw, or its result says that it failed.</summary>
     Failure = 1,
 
     /// <summary>It was cancelled.</summary>
@@ -14,4 +14,7 @@ public enum CallOutcome
 
     /// <summary>It timed out.</summary>
     Timeout = 3,
+
+    /// <summary>It was turned away.</summary>
+    Rejected = 4,
 }

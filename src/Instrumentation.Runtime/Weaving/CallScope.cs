@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Instrumentation.Diagnostics;
+using Instrumentation.Tracing;
 
 namespace Instrumentation.Weaving;
 
@@ -7,14 +8,10 @@ namespace Instrumentation.Weaving;
 public struct CallScope
 {
     private readonly long _start;
-    private readonly Activity? _callerActivity;
+    private Activity? _callerActivity;
+    private long _elapsed;
 
-    private CallScope(long start, Activity? activity, Activity? callerActivity)
-    {
-        _start = start;
-        Activity = activity;
-        _callerActivity = callerActivity;
-    }
+    private CallScope(long start) => _start = start;
 
     /// <summary>The span, where somebody listens to it.</summary>
     public Activity? Activity { get; private set; }
@@ -25,31 +22,51 @@ public struct CallScope
     /// <summary>The exception that is on its way through the call.</summary>
     public Exception? Thrown { get; private set; }
 
+    /// <summary>When the call began, in ticks of <see cref="Stopwatch"/>.</summary>
+    public readonly long Started => _start;
+
+    /// <summary>The scope of a call that began before, of which only this was kept.</summary>
+    public static CallScope Continue(long started, Activity? activity = null) => new(started) { Activity = activity };
+
+    /// <summary>Makes the caller's span the current one again, after the part of a call that ran in its own context.</summary>
+    public static void LeaveTo(Activity? caller)
+    {
+        if (!ReferenceEquals(Activity.Current, caller))
+        {
+            Activity.Current = caller;
+        }
+    }
+
     /// <summary>Starts the clock.</summary>
-    public static CallScope Start() => new(Stopwatch.GetTimestamp(), null, null);
+    public static CallScope Start() => new(Stopwatch.GetTimestamp());
 
     /// <summary>Starts the clock, then the span.</summary>
     public static CallScope Start(ActivitySource source, string spanName, ActivityKind kind = ActivityKind.Internal)
     {
+        var scope = Start();
+        scope.StartSpan(source, spanName, kind);
+        return scope;
+    }
+
+    /// <summary>Starts the span, where the clock was started before.</summary>
+    public void StartSpan(ActivitySource source, string spanName, ActivityKind kind = ActivityKind.Internal)
+    {
         ArgumentNullException.ThrowIfNull(source);
-        var start = Stopwatch.GetTimestamp();
         if (!source.HasListeners())
         {
-            return new CallScope(start, null, null);
+            return;
         }
 
-        var caller = Activity.Current;
-        var activity = source.StartActivity(spanName, kind);
-        if (activity is { IsAllDataRequested: true } && CorrelationContext.Id is { } correlation)
+        _callerActivity = Activity.Current;
+        Activity = GuardedSpan.Start(source, spanName, kind, DateTimeOffset.UtcNow);
+        if (RecordedActivity is { } activity && CorrelationContext.Id is { } correlation)
         {
             activity.SetTag("correlation_id", correlation);
         }
-
-        return new CallScope(start, activity, caller);
     }
 
-    /// <summary>Ticks of <see cref="Stopwatch"/> since the start.</summary>
-    public readonly long Elapsed() => Stopwatch.GetTimestamp() - _start;
+    /// <summary>Ticks of <see cref="Stopwatch"/> since the start. The last reading is the span's duration too, so that span and histogram say the same.</summary>
+    public long Elapsed() => _elapsed = Stopwatch.GetTimestamp() - _start;
 
     /// <summary>An exception filter that notes the exception and lets it pass: the stack is not unwound here and nothing is thrown again.</summary>
     /// <returns>Always <see langword="false"/>.</returns>
@@ -84,7 +101,9 @@ public struct CallScope
         }
     }
 
-    /// <summary>Stops the span with the call's outcome.</summary>
+    /// <summary>
+    /// Stops the span with the call's outcome: an error has the status and the <c>error.type</c> that OpenTelemetry's semantic conventions ask for, a cancellation is none.
+    /// </summary>
     public void Stop(CallOutcome outcome, Exception? exception)
     {
         if (Activity is not { } activity)
@@ -93,16 +112,38 @@ public struct CallScope
         }
 
         Activity = null;
-        if (outcome is CallOutcome.Failure or CallOutcome.Timeout)
+        if (outcome is not (CallOutcome.Success or CallOutcome.Cancelled))
         {
             // The type only: messages quote arguments, and nothing of an argument is recorded unless it is named.
             activity.SetStatus(ActivityStatusCode.Error);
-            if (exception is not null && activity.IsAllDataRequested)
+            if (activity.IsAllDataRequested)
             {
-                activity.SetTag("error.type", exception.GetType().FullName);
+                activity.SetTag("error.type", ErrorType(outcome, exception));
             }
         }
 
-        activity.Stop();
+        activity.SetEndTime(activity.StartTimeUtc + Stopwatch.GetElapsedTime(0, _elapsed > 0 ? _elapsed : Elapsed()));
+        GuardedSpan.Stop(activity);
     }
+
+    /// <summary>The same, inside the call's own context, where whoever made it go on may have another current span: that one stays.</summary>
+    public void StopInside(CallOutcome outcome, Exception? exception)
+    {
+        var (activity, current) = (Activity, Activity.Current);
+        Stop(outcome, exception);
+        if (!ReferenceEquals(activity, current))
+        {
+            LeaveTo(current);
+        }
+    }
+
+    // What the conventions say where there is no exception: a name of one's own with few values, or _OTHER.
+    private static string? ErrorType(CallOutcome outcome, Exception? exception) => exception is not null
+        ? exception.GetType().FullName
+        : outcome switch
+        {
+            CallOutcome.Timeout => "timeout",
+            CallOutcome.Rejected => "rejected",
+            _ => "_OTHER",
+        };
 }

@@ -13,4 +13,7 @@ public sealed class InstrumentationRegistrarAttribute : Attribute
 
     /// <summary>Names of the methods that other assemblies may call through wrappers, so that they look at no other calls.</summary>
     public string[] Calls { get; set; } = [];
+
+    /// <summary>The metrics that the assembly declares, a line each, so that rules can compare those of other assemblies with them.</summary>
+    public string[] Metrics { get; set; } = [];
 }

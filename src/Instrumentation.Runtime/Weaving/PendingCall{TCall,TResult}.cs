@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Instrumentation.Metrics;
 
 namespace Instrumentation.Weaving;
 
@@ -20,6 +21,7 @@ internal sealed class PendingCall<TCall, TResult>
 
     private readonly Action _continuation;
     private TCall _call;
+    private RecordingObserver? _observer;
     private Task? _task;
     private object? _promise;
 
@@ -44,6 +46,7 @@ internal sealed class PendingCall<TCall, TResult>
             (pending._promise, promised) = (promise, promise.Task);
         }
 
+        pending._observer = RecordingObserver.Current;
         call.Detach();
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
         return promised;
@@ -55,6 +58,8 @@ internal sealed class PendingCall<TCall, TResult>
 
         // This may run inside foreign code that completes a task: its current span must be its own again afterwards.
         var current = Activity.Current;
+        var observer = _observer;
+        var foreign = observer is null ? null : RecordingObserver.Swap(observer);
         _call.Resume();
         CallRecorder.Settle<TCall, TResult>(task, ref _call);
         if (!ReferenceEquals(Activity.Current, current))
@@ -62,7 +67,13 @@ internal sealed class PendingCall<TCall, TResult>
             Activity.Current = current;
         }
 
+        if (observer is not null)
+        {
+            RecordingObserver.Swap(foreign);
+        }
+
         _call = default;
+        _observer = null;
         _task = null;
         _promise = null;
         if (s_pool.Count < MaxPooled)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Instrumentation.Metrics;
 
 namespace Instrumentation.Weaving;
 
@@ -16,6 +17,7 @@ internal sealed class PendingValueCall<TCall, TResult>
 
     private readonly Action _continuation;
     private TCall _call;
+    private RecordingObserver? _observer;
     private ValueTask _plain;
     private ValueTask<TResult> _task;
     private AsyncTaskMethodBuilder<TResult> _promise;
@@ -48,6 +50,7 @@ internal sealed class PendingValueCall<TCall, TResult>
         var pending = s_pool.TryDequeue(out var pooled) ? pooled : new PendingValueCall<TCall, TResult>();
         pending._call = call;
         pending._promise = AsyncTaskMethodBuilder<TResult>.Create();
+        pending._observer = RecordingObserver.Current;
         call.Detach();
         return pending;
     }
@@ -69,6 +72,8 @@ internal sealed class PendingValueCall<TCall, TResult>
     private void OnCompleted()
     {
         var current = Activity.Current;
+        var observer = _observer;
+        var foreign = observer is null ? null : RecordingObserver.Swap(observer);
         _call.Resume();
         TResult result = default!;
         Exception? failure = null;
@@ -93,6 +98,11 @@ internal sealed class PendingValueCall<TCall, TResult>
         if (!ReferenceEquals(Activity.Current, current))
         {
             Activity.Current = current;
+        }
+
+        if (observer is not null)
+        {
+            RecordingObserver.Swap(foreign);
         }
 
         var promise = _promise;
@@ -121,6 +131,7 @@ internal sealed class PendingValueCall<TCall, TResult>
     private void Return()
     {
         _call = default;
+        _observer = null;
         _plain = default;
         _task = default;
         _promise = default;

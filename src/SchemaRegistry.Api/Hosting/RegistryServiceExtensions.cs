@@ -4,6 +4,7 @@ using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Avro;
 using SchemaRegistry.Api.Schemas.Json;
+using SchemaRegistry.Api.Schemas.Protobuf;
 using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
 
@@ -29,6 +30,7 @@ internal static class RegistryServiceExtensions
 
         services.AddSingleton<IFormatParser, AvroFormatParser>();
         services.AddSingleton<IFormatParser, JsonFormatParser>();
+        services.AddSingleton<IFormatParser, ProtobufFormatParser>();
         services.AddSingleton<IReferenceResolver, ReferenceResolver>();
         services.AddSingleton<ISchemaValidator, SchemaValidator>();
         services.AddSingleton<ISchemaService, SchemaService>();

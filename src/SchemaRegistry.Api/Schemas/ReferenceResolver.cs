@@ -19,7 +19,8 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
         // Depth first without recursion: a schema goes to the result when its own references have. There are no
         // cycles to fear, because only registered schemas can be referenced.
         var resolved = new List<StoredSchema>();
-        var seen = new HashSet<int>();
+        // A schema that is called by two names is there under both.
+        var seen = new HashSet<(int Id, string Name)>();
         var open = new Stack<(StoredSchema? Schema, Queue<SchemaReference> Left)>();
         open.Push((null, new Queue<SchemaReference>(references)));
         while (open.TryPeek(out var top))
@@ -27,7 +28,7 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
             if (top.Left.TryDequeue(out var reference))
             {
                 var schema = await FindAsync(reference, cancellation);
-                if (seen.Add(schema.Id))
+                if (seen.Add((schema.Id, reference.Name)))
                 {
                     open.Push((schema, new Queue<SchemaReference>(schema.References)));
                 }
@@ -55,7 +56,7 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
         var found = reference.Version == -1
             ? await subjects.FindLatestAsync(reference.Subject, cancellation)
             : await subjects.FindVersionAsync(reference.Subject, reference.Version, cancellation);
-        return found?.Schema ?? throw RegistryErrors.InvalidSchema(string.Create(
+        return found is not null ? found.Schema with { ReferenceName = reference.Name } : throw RegistryErrors.InvalidSchema(string.Create(
             CultureInfo.InvariantCulture, $"No schema reference found for subject \"{reference.Subject}\" and version {reference.Version}"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Instrumentation;
 using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Schemas.Formats;
 
 namespace SchemaRegistry.Api.Schemas;
 
@@ -30,6 +31,10 @@ internal sealed class SchemaValidator(IReferenceResolver references, IEnumerable
         try
         {
             parser.Check(utf8, resolved);
+        }
+        catch (WorkLimitException exception)
+        {
+            throw RegistryErrors.InvalidSchema($"Invalid {SchemaFormats.WireName(schema.Format)} schema: {exception.Message}");
         }
         catch (SchemaSyntaxException exception)
         {

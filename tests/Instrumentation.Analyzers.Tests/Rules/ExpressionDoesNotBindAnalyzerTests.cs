@@ -31,15 +31,20 @@ public sealed class ExpressionDoesNotBindAnalyzerTests
     [InlineData("[SpanTag(\"format\", From = \"[|shcema|]\")]")]
     [InlineData("[MetricCounter(\"c_total\", Value = \"[|size|]\")]")]
     [InlineData("[MetricHistogram(\"h\", Value = \"schema.[|Size|]\")]")]
+    [InlineData("[MetricSummary(\"h\", Value = \"schema.[|Size|]\")]")]
     [InlineData("[MetricUpDownCounter(\"u\", Value = \"schema.[|Size|]\")]")]
-    [InlineData("[MetricUpDownCounter(\"u\", Value = \"[|1.5|]\")]")]
+    [InlineData("[MetricUpDownCounter(\"u\", Value = \"[|schema.Format|]\")]")]
     [InlineData("[MetricGauge(\"g\", Value = \"[|schema.Text|]\")]")]
     [InlineData("[return: Tag(\"format\", From = \"result.[|Missing|]\")]")]
     // Mistakes of other kinds.
     [InlineData("[Tag(\"format\", From = [|\"\"|])]")]
     [InlineData("[Tag(\"format\", From = \"schema.Format[|)|]\")]")]
     [InlineData("[Tag(\"format\", From = \"[|schema = null|]\")]")]
-    [InlineData("[MetricCounter(\"c_total\", Value = \"[|1.5|]\")]")]
+    [InlineData("[MetricCounter(\"c_total\", Value = \"[|name == null|]\")]")]
+    [InlineData("[FailureWhen(\"[|result|]\")]")]
+    [InlineData("[FailureWhen(\"result.[|Missing|]\")]")]
+    [InlineData("[FailureWhen(condition: \"[|name?.StartsWith('a')|]\")]")]
+    [InlineData("[RejectedWhen(\"[|schema.Text|]\")]")]
     [InlineData("[MetricCounter(\"c_total\", Value = \"[|schema.Text|]\")]")]
     [InlineData("[MetricHistogram(\"h\", Value = \"[|schema.Text|]\")]")]
     public Task Mistake_InExpression_IsReportedInTheString(string attributes) =>
@@ -88,6 +93,12 @@ public sealed class ExpressionDoesNotBindAnalyzerTests
         "public partial class Service { internal int Kind; public void M() { } }");
 
     [Theory]
+    [InlineData("public IEnumerable<int> M(int a) { yield return a; }")]
+    [InlineData("public async IAsyncEnumerable<int> M(int a) { await Task.Yield(); yield return a; }")]
+    public Task ResultOfASequence_IsReported(string method) => RuleHarness.VerifyAsync<ExpressionDoesNotBindAnalyzer>(
+        $$"""public class Service { [Instrumented, FailureWhen("a < 0"), FailureWhen("[|result|] == null")] {{method}} }""");
+
+    [Theory]
     [InlineData("[Tag(\"format\", From = \"schema.Format\")]")]
     [InlineData("[Tag(\"format\", From = \"schema?.Format\")]")]
     [InlineData("[Tag(\"format\", From = \"name ?? \\\"none\\\"\", MaxValues = 3)]")]
@@ -99,7 +110,11 @@ public sealed class ExpressionDoesNotBindAnalyzerTests
     [InlineData("[MetricCounter(\"c_total\", Value = \"schema.Text.Length\")]")]
     [InlineData("[MetricHistogram(\"h\", Value = \"schema.Text.Length / 2.0\")]")]
     [InlineData("[MetricHistogram(\"h\", Value = \"(double)result\")]")]
+    [InlineData("[MetricSummary(\"h\", Value = \"(double)result\")]")]
     [InlineData("[Obsolete(\"schema.Fromat\")]")]
+    [InlineData("[MetricCounter(\"c_total\", Value = \"result * 0.5\"), MetricUpDownCounter(\"u\", Value = \"1.5m\")]")]
+    [InlineData("[MetricCounter(\"c_total\", Value = \"TimeSpan.FromSeconds(result)\"), MetricGauge(\"g\", Value = \"result > 1\")]")]
+    [InlineData("[Instrumented, FailureWhen(\"result < 0\"), FailureWhen(\"name == null\"), RejectedWhen(\"schema.Text is { Length: 0 }\"), RejectedWhen(typeof(TimeoutException))]")]
     [InlineData("[Tag(\"t\", From = null)]")]
     [InlineData("[Tag(\"t\", Value = \"v\"), Tag(\"u\", From = \"nameof(schema)\")]")]
     public Task RightExpression_IsSilent(string attributes) => RuleHarness.VerifyAsync<ExpressionDoesNotBindAnalyzer>(Method(attributes));

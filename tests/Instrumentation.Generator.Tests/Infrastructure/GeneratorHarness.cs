@@ -30,7 +30,7 @@ internal static class GeneratorHarness
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static path => !Path.GetFileName(path).StartsWith("Instrumentation.Generator", StringComparison.Ordinal))
+            .Where(static path => Path.GetFileName(path) is var name && !name.StartsWith("Instrumentation.Generator", StringComparison.Ordinal) && !name.StartsWith("Instrumentation.Analyzers", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -86,14 +86,17 @@ internal static class GeneratorHarness
     /// <summary>Compiles with the generator and loads the result.</summary>
     public static Assembly Load(params (string Path, string Text)[] sources) => Load($"Tested{Guid.NewGuid():n}", sources);
 
-    public static Assembly Load(string assembly, params (string Path, string Text)[] sources)
+    public static Assembly Load(string assembly, params (string Path, string Text)[] sources) => LoadCompiled(assembly, sources).Assembly;
+
+    /// <summary>The same, with the compilation that the rules see.</summary>
+    public static (Assembly Assembly, Compilation Compilation) LoadCompiled(string assembly, params (string Path, string Text)[] sources)
     {
         Run(Compile(assembly, OutputKind.DynamicallyLinkedLibrary, sources), out var compilation);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(image);
+        return (AssemblyLoadContext.Default.LoadFromStream(image), compilation);
     }
 
     private static IEnumerable<string> Warnings(IEnumerable<Diagnostic> diagnostics) =>

@@ -30,6 +30,8 @@ public sealed class PackedConsumers : IAsyncLifetime
         Directory.CreateDirectory(Packages);
         await PackAsync("Instrumentation.Runtime");
         await PackAsync("Instrumentation.AspNetCore");
+        await PackAsync("Instrumentation.OpenTelemetry");
+        await PackAsync("Instrumentation.Testing");
         _build = await DotNet.RunAsync(_folder, Environment, "build", "Consumers.slnx", "-c", "Release", "-v", "q", "--nologo");
     }
 

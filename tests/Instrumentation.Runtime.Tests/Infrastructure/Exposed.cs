@@ -7,13 +7,17 @@ namespace Instrumentation.Runtime.Tests.Infrastructure;
 /// <summary>What a scraper reads of this process.</summary>
 internal static class Exposed
 {
-    public static async Task<IReadOnlyDictionary<string, ParsedFamily>> FamiliesAsync()
+    public static async Task<IReadOnlyDictionary<string, ParsedFamily>> FamiliesAsync() => MetricsText.Parse(await BytesAsync(ExpositionFormat.PrometheusText));
+
+    public static async Task<IReadOnlyDictionary<string, OpenMetricsFamily>> OpenMetricsAsync() => OpenMetricsText.Parse(await BytesAsync(ExpositionFormat.OpenMetrics));
+
+    public static async Task<byte[]> BytesAsync(ExpositionFormat format)
     {
         using var stream = new MemoryStream();
         var writer = PipeWriter.Create(stream);
-        await PrometheusExposition.WriteAsync(writer, CancellationToken.None);
+        await PrometheusExposition.WriteAsync(writer, format, CancellationToken.None);
         await writer.CompleteAsync();
-        return MetricsText.Parse(stream.ToArray());
+        return stream.ToArray();
     }
 
     public static async Task<ParsedFamily> FamilyAsync(string name) => (await FamiliesAsync())[name];

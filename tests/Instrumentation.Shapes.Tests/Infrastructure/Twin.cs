@@ -17,10 +17,26 @@ internal static class Twin
         AssertClean(plain);
         GeneratorHarness.Run(plain, out var woven);
 
+        await CompareAsync(assembly, expected, () => LoadedProgram.RunAsync(plain), () => LoadedProgram.RunAsync(woven));
+    }
+
+    /// <summary>The same by the SDK's own compiler, which knows the newest language; what the rules say of it.</summary>
+    public static async Task<string> RunWithSdkAsync(Func<string, IReadOnlyDictionary<string, int>> expected, params (string Path, string Text)[] sources)
+    {
+        var assembly = $"Shapes{Guid.NewGuid():n}";
+        (string, string)[] all = [.. sources, ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings)];
+        var plain = SdkCompiler.CompileAsync(assembly, woven: false, all);
+        var woven = await SdkCompiler.CompileAsync(assembly, woven: true, all);
+        await CompareAsync(assembly, expected(woven.Said), async () => await LoadedProgram.RunAsync((await plain).Image), () => LoadedProgram.RunAsync(woven.Image));
+        return woven.Said;
+    }
+
+    private static async Task CompareAsync(string assembly, IReadOnlyDictionary<string, int> expected, Func<Task<string>> plain, Func<Task<string>> woven)
+    {
         using var spans = new SpanListener(assembly);
-        var without = await LoadedProgram.RunAsync(plain);
+        var without = await plain();
         AssertNone(await Recorded.DifferenceAsync(expected.ToDictionary(static pair => pair.Key, static _ => 0, StringComparer.Ordinal)));
-        var with = await LoadedProgram.RunAsync(woven);
+        var with = await woven();
         AssertNone(Difference(without, with));
         AssertNone(await Recorded.DifferenceAsync(expected));
     }

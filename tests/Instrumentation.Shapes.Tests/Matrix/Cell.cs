@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Instrumentation.Generator.Shared;
 using Instrumentation.Generator.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -12,13 +13,15 @@ namespace Instrumentation.Shapes.Tests.Matrix;
 /// <param name="Position">Its number, which names its namespace and metric.</param>
 internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
 {
+    /// <summary>Whose cells they are, where several compilers run them: metrics belong to the process.</summary>
+    public string Prefix { get; init; } = "cell";
+
     private const string NoCall = "no call of it stands in the code";
-    private const string Derived = "not yet: the registered class only inherits the instrumented method";
 
     public string Metric => Stem + "_total";
 
     // The name tells which cell it is where a count is wrong.
-    private string Stem => $"cell{Position}_{string.Concat(Shape.Name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}";
+    private string Stem => $"{Prefix}{Position}_{string.Concat(Shape.Name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}";
 
     public string Caller => $"await Log.Try(\"{Shape.Group} {Shape.Name.Replace("\"", string.Empty, StringComparison.Ordinal)}\", Cell{Position}.Caller.Body);";
 
@@ -35,6 +38,10 @@ internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
         } }
         """);
 
+    /// <summary>Why nothing is woven, as a compiler printed the rule; null where it said nothing.</summary>
+    public string? Refusal(string said) =>
+        Regex.Match(said, $@"\bCell{Position}\.cs\(.*warning INS0002: '.*?' is not measured: (.*?)( \(https|\r?$)", RegexOptions.Multiline, TimeSpan.FromSeconds(5)) is { Success: true } found ? found.Groups[1].Value : null;
+
     /// <summary>Why nothing is woven, in the words of the rule; null where it is.</summary>
     public string? Refusal(Compilation compilation)
     {
@@ -50,13 +57,13 @@ internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
         var refusal = methods.Select(TargetRules.Refusal).FirstOrDefault(static reason => reason is not null);
         if (refusal is not null || Program.IsDecorated)
         {
-            return refusal ?? DecoratorRules.Refusal(methods[0].ContainingType) ?? (methods[0].ContainingType.Name == "S" ? null : Derived);
+            return refusal ?? DecoratorRules.Refusal(nodes.OfType<TypeDeclarationSyntax>().Where(static node => node.Identifier.Text == "S").Select(node => model.GetDeclaredSymbol(node)!).First());
         }
 
         var calls = nodes.OfType<InvocationExpressionSyntax>()
             .Select(call => (Call: call, Method: model.GetSymbolInfo(call).Symbol as IMethodSymbol))
             .Where(call => call.Method is { } called && methods.Contains((called.ReducedFrom ?? called).OriginalDefinition, SymbolEqualityComparer.Default))
             .ToList();
-        return calls.Count == 0 ? NoCall : calls.Select(call => CallRules.Refusal(call.Call, call.Method!, model, default)).FirstOrDefault(static reason => reason is not null);
+        return calls.Count == 0 ? NoCall : calls.Select(call => (CallOptOut.IsChosen(call.Call, call.Method!, model, default) ? CallRefusal.Asked : CallRules.Refusal(call.Call, InstrumentedMembers.Declared(call.Method!), model, default))?.Reason).FirstOrDefault(static reason => reason is not null);
     }
 }

@@ -27,15 +27,21 @@ internal sealed record Shape(string Group, string Name, ShapeProgram? CallSite, 
             "Signature",
             name,
             new ShapeProgram($"public class S {{ {more} {Counted}public {modifier} {header} {body} }}", "await Use(new S());") { Helper = Use("S") },
-            new ShapeProgram($"public interface I {{ {declared}{header}; }} public class S : I {{ {more} {Counted}public {modifier} {header} {body} }}", ShapeProgram.Injected + " await Use(x);") { Helper = Use("I") });
+            new ShapeProgram($"public interface I {{ {declared}{header}; }} public class S : I {{ {more} {Counted}public {modifier} {header} {body} }}", ShapeProgram.Injected() + " await Use(x);") { Helper = Use("I") });
     }
 
     /// <summary>A type's shape; the attribute is <c>{c}</c> in the text.</summary>
-    public static Shape OfType(string name, string types, string calls, string? decoratedTypes = null, string? decoratedCalls = null) => new(
+    /// <param name="name">Name of the shape.</param>
+    /// <param name="types">The types, for the call site.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="decoratedTypes">The types, for the decorator.</param>
+    /// <param name="decoratedCalls">The calls, on <c>x</c>.</param>
+    /// <param name="injected">What makes <c>x</c>, where that is not an <c>S</c> asked for as <c>I</c>.</param>
+    public static Shape OfType(string name, string types, string calls, string? decoratedTypes = null, string? decoratedCalls = null, string? injected = null) => new(
         "Type",
         name,
         new ShapeProgram(types.Replace("{c}", Counted, StringComparison.Ordinal), calls),
-        decoratedTypes is null ? null : new ShapeProgram(decoratedTypes.Replace("{c}", Counted, StringComparison.Ordinal), ShapeProgram.Injected.Replace("<I, S>", decoratedTypes.Contains("class O ", StringComparison.Ordinal) ? "<I, O.S>" : "<I, S>", StringComparison.Ordinal) + " " + (decoratedCalls ?? calls)));
+        decoratedTypes is null ? null : new ShapeProgram(decoratedTypes.Replace("{c}", Counted, StringComparison.Ordinal), $"{injected ?? ShapeProgram.Injected()} {decoratedCalls ?? calls}"));
 
     /// <summary>A call's shape; a decorator does not see it.</summary>
     public static Shape OfCall(string name, string types, string calls, int times = 1) =>

@@ -5,14 +5,8 @@ namespace Instrumentation.Shapes.Tests.Matrix;
 /// <param name="Statements">What the caller does.</param>
 internal sealed record ShapeProgram(string Types, string Statements)
 {
-    /// <summary>Asks a container for <c>I</c>, implemented by <c>S</c>.</summary>
-    public const string Injected = """
-        var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
-        Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddTransient<I, S>(services);
-        Microsoft.Extensions.DependencyInjection.InstrumentationServiceCollectionExtensions.AddInstrumentation(services);
-        using var provider = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
-        var x = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<I>(provider);
-        """;
+    /// <summary>Whether it asks a container.</summary>
+    public bool IsDecorated => Statements.Contains("AddInstrumentation", StringComparison.Ordinal);
 
     /// <summary>A member of the caller.</summary>
     public string Helper { get; init; } = string.Empty;
@@ -20,5 +14,15 @@ internal sealed record ShapeProgram(string Types, string Statements)
     /// <summary>How many calls of the method there are, each of which is measured or is not.</summary>
     public int Calls { get; init; } = 1;
 
-    public bool IsDecorated => Statements.Contains("AddTransient<I, ", StringComparison.Ordinal);
+    /// <summary>Statements that ask a container for a service: <c>x</c>.</summary>
+    public static string Injected(string service = "I", string implementation = "S") => Registered(service, $"AddTransient<{service}, {implementation}>(services)");
+
+    /// <summary>The same with a registration of its own.</summary>
+    public static string Registered(string service, string registration) => $"""
+        var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();
+        Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.{registration};
+        Microsoft.Extensions.DependencyInjection.InstrumentationServiceCollectionExtensions.AddInstrumentation(services);
+        using var provider = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);
+        var x = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<{service}>(provider);
+        """;
 }

@@ -32,7 +32,7 @@ internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Fe
             return $"{setup}var group = {target}; {Use($"group({Positional()})", seen)}";
         }
 
-        if (method.Result is { IsPlain: true, Type: "int" } && method.Parameters.FirstOrDefault(static parameter => parameter is { Type: "int", Modifier: "", Default: "" }) is { } number && choices.Chance(90))
+        if (method.Result.IsPlain && !features.Contains(Feature.FlowAttributes) && method.Parameters.FirstOrDefault(parameter => parameter is { Modifier: "", Default: "" } && parameter.Type == method.Result.Type) is { } number && choices.Chance(90))
         {
             features.Add(Feature.NestedCall);
             return $"{setup}Log.Add(Log.Show({target}({arguments.Replace(number.Argument, $"{target}({arguments})", StringComparison.Ordinal)}))); {Twice()}{seen}";

@@ -7,7 +7,7 @@ internal enum Feature
     Optional, OptionalEnum, OptionalDecimal, OptionalNullable, CallerInfo, Generic, Constraints, AllowsRefStruct,
     RefReturn, SpanReturn, NullableAttributes, FlowAttributes, RefStruct, Span, Pointer, PointerReturn, KeywordName, UnluckyName,
     Static, Instance, Struct, Record, Nested, GenericContainer, ExplicitImplementation, DefaultInterfaceMember, InterfaceAnnotated, Decorator,
-    GenericInterface, Overload, Private, Protected, Virtual, Abstract, PrimaryConstructor,
+    GenericInterface, StaticAbstract, FileLocal, Overload, Private, Protected, Virtual, Abstract, PrimaryConstructor,
     ReturnsVoid, ReturnsValue, ReturnsDynamic, ReturnsTask, ReturnsTaskOfResult, ReturnsValueTask, ReturnsValueTaskOfResult,
     Iterator, AsyncIterator, Pending, Throws, ThrowsLate, Cancels,
     Tag, TagOnResult, TagExpression, TagBounded, SpanTag, MetricValue, When,

@@ -40,6 +40,11 @@ internal sealed class Places(Choices choices, RandomMethod method)
             Place.PrivateStatic => Inside(choices.Chance(50) ? "public static class Subject" : "internal class Subject", "private static", string.Empty, "Subject.", Feature.Private, Feature.Static) with { CanBeNull = false, IsMeasured = HasAccessor },
             Place.PrivateInStruct => Inside("public struct Subject", "private", "var x = new Subject(); ", "x.", Feature.Private, Feature.Struct) with { CanBeNull = false, IsMeasured = HasAccessor },
             Place.Protected => new Placed($"public class Base {{ {Declared("protected virtual")} }} public sealed class Subject : Base {{ {{BODY}} }}", "x.", Feature.Protected) { Setup = "var x = new Subject(); ", IsMeasured = HasAccessor },
+            Place.StaticAbstract => new Placed($"public interface ISubject {{ static abstract {Unsafe}{method.Header(method.Name, plain: false)}; }} public sealed class Subject : ISubject {{ {Declared("public static")} }} {Runner}", "Subject.", Feature.StaticAbstract, Feature.Static) { CanBeNull = false },
+            Place.FileLocal => new Placed($"file static class Subject {{ {Declared("public static")} }} {Runner}", "Subject.", Feature.FileLocal, Feature.Static) { CanBeNull = false, IsMeasured = false },
+            Place.DecoratedGenericClass => Decorated("ISubject<TBox>", "<TBox>", $"public TBox? Box {{ get; set; }} {Declared("public")}", Feature.GenericContainer, Feature.Decorator) is var open
+                ? open with { Types = open.Types.Replace("class Subject ", "class Subject<TBox> ", StringComparison.Ordinal), Setup = open.Setup.Replace("<ISubject<TBox>, Subject>", "<ISubject<string>, Subject<string>>", StringComparison.Ordinal).Replace("<ISubject<TBox>>", "<ISubject<string>>", StringComparison.Ordinal) }
+                : open,
             _ => New("internal class Outer { internal class Subject { ", "Outer.Subject", Feature.Nested) is var inner ? inner with { Types = inner.Types.Replace("} public static class", "} } public static class", StringComparison.Ordinal) } : inner,
         };
     }

@@ -25,7 +25,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
                 static_configs: [{ targets: ["{{target.Authority}}"] }]
             """);
         var address = $"127.0.0.1:{FreePort()}";
-        _process = Tool.Start("prometheus", $"--config.file={config}", $"--storage.tsdb.path={Path.Combine(_folder.Path, "data")}", $"--web.listen-address={address}");
+        _process = Tool.Start("prometheus", "--enable-feature=exemplar-storage", $"--config.file={config}", $"--storage.tsdb.path={Path.Combine(_folder.Path, "data")}", $"--web.listen-address={address}");
         _process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
@@ -34,28 +34,10 @@ internal sealed class PrometheusServer : IAsyncDisposable
     }
 
     /// <summary>The answer of a query once it satisfies the test: label set to value.</summary>
-    public Task<IReadOnlyDictionary<string, double>> QueryUntilAsync(string promQl, Func<IReadOnlyDictionary<string, double>, bool> satisfied)
-    {
-        var last = "no answer";
-        return Deadline.PollAsync<IReadOnlyDictionary<string, double>>(
-            async cancellation =>
-            {
-                Assert.False(_process.HasExited, string.Join('\n', _log));
-                try
-                {
-                    last = await _http.GetStringAsync($"/api/v1/query?query={Uri.EscapeDataString(promQl)}", cancellation);
-                }
-                catch (HttpRequestException starting)
-                {
-                    last = starting.Message;
-                    return null;
-                }
+    public Task<IReadOnlyDictionary<string, double>> QueryUntilAsync(string promQl, Func<IReadOnlyDictionary<string, double>, bool> satisfied) => AskUntilAsync("query", promQl, Values, satisfied);
 
-                var values = Values(JsonElement.Parse(last));
-                return satisfied(values) ? values : null;
-            },
-            () => $"{promQl} was answered last with: {last}\n{string.Join('\n', _log)}");
-    }
+    /// <summary>The trace ids of a metric's exemplars once there are some.</summary>
+    public Task<IReadOnlyList<string>> TracesAsync(string metric) => AskUntilAsync("query_exemplars", metric, Traces, static traces => traces.Count > 0);
 
     /// <summary>What Prometheus says of its target.</summary>
     public async Task<JsonElement> TargetAsync() =>
@@ -74,7 +56,38 @@ internal sealed class PrometheusServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static Dictionary<string, double> Values(JsonElement answer) => answer.GetProperty("data").GetProperty("result").EnumerateArray().ToDictionary(
+    private Task<T> AskUntilAsync<T>(string endpoint, string promQl, Func<JsonElement, T> read, Func<T, bool> satisfied)
+        where T : class
+    {
+        var last = "no answer";
+        return Deadline.PollAsync<T>(
+            async cancellation =>
+            {
+                Assert.False(_process.HasExited, string.Join('\n', _log));
+                try
+                {
+                    last = await _http.GetStringAsync($"/api/v1/{endpoint}?query={Uri.EscapeDataString(promQl)}", cancellation);
+                }
+                catch (HttpRequestException starting)
+                {
+                    last = starting.Message;
+                    return null;
+                }
+
+                var answer = read(JsonElement.Parse(last));
+                return satisfied(answer) ? answer : null;
+            },
+            () => $"{promQl} was answered last with: {last}\n{string.Join('\n', _log)}");
+    }
+
+    private static IReadOnlyList<string> Traces(JsonElement answer) =>
+    [
+        .. answer.GetProperty("data").EnumerateArray()
+            .SelectMany(static series => series.GetProperty("exemplars").EnumerateArray())
+            .Select(static exemplar => exemplar.GetProperty("labels").GetProperty("trace_id").GetString()!),
+    ];
+
+    private static IReadOnlyDictionary<string, double> Values(JsonElement answer) => answer.GetProperty("data").GetProperty("result").EnumerateArray().ToDictionary(
         static series => string.Join(",", series.GetProperty("metric").EnumerateObject().Where(static label => label.Name is not ("instance" or "job")).Select(static label => label.Value.GetString())),
         static series => double.Parse(series.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture),
         StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Instrumentation.Generator.Parsing.CallSites;
 
@@ -14,26 +15,45 @@ internal sealed class CompilationIndex
         KnownNames.InstrumentedAttribute,
         KnownNames.MetricCounterAttribute,
         KnownNames.MetricHistogramAttribute,
+        KnownNames.MetricSummaryAttribute,
         KnownNames.MetricUpDownCounterAttribute,
         KnownNames.MetricGaugeAttribute,
     ];
 
     private static readonly ConditionalWeakTable<Compilation, CompilationIndex> s_indexes = new();
 
-    private readonly HashSet<string> _names;
+    // While somebody types inside a body, each compilation has the names of the one before.
+    private static CompilationIndex? s_latest;
+
+    private readonly HashSet<string> _attributes;
+    private readonly HashSet<string> _uses;
 
     private CompilationIndex(Compilation compilation, CancellationToken cancellation)
     {
-        var files = compilation.SyntaxTrees.Select(tree => SyntaxTreeIndex.Of(tree, cancellation)).ToList();
-        _names = InstrumentedNames(files);
-        _names.UnionWith(compilation.SourceModule.ReferencedAssemblySymbols.SelectMany(ForeignAssembly.Calls));
-        Shape = compilation.References.Aggregate(
-            files.Aggregate(0UL, static (hash, file) => DeclarationHasher.Add(hash, file.DeclarationHash.ToString("x", null))),
-            static (hash, reference) => DeclarationHasher.Add(hash, RuntimeHelpers.GetHashCode(reference).ToString("x", null)));
+        var files = Files(compilation, cancellation);
+        Shape = ShapeOf(compilation, files);
+        if (Volatile.Read(ref s_latest) is { } latest && latest.Shape == Shape)
+        {
+            (_attributes, _uses, CoversAssembly) = (latest._attributes, latest._uses, latest.CoversAssembly);
+            return;
+        }
+
+        _attributes = AttributeNames(files);
+        var annotated = files.SelectMany(static file => file.Attributes).Where(found => _attributes.Contains(found.Attribute)).ToList();
+        CoversAssembly = annotated.Any(static found => found.Type is null);
+        _uses = CoversAssembly
+            ? new HashSet<string>(files.SelectMany(static file => file.Methods).Select(static method => method.Method), StringComparer.Ordinal)
+            : InstrumentedNames(files, annotated);
+        _uses.UnionWith(Carriers(files, _uses));
+        _uses.UnionWith(compilation.SourceModule.ReferencedAssemblySymbols.SelectMany(ForeignAssembly.Calls));
+        Volatile.Write(ref s_latest, this);
     }
 
-    /// <summary>Equal for two compilations in which every call of an unchanged file binds to the same method.</summary>
+    /// <summary>Equal for two compilations in which everything that an unchanged file names means the same.</summary>
     public ulong Shape { get; }
+
+    /// <summary>Whether an attribute stands on the assembly and may cover types without any.</summary>
+    public bool CoversAssembly { get; }
 
     public static CompilationIndex Of(Compilation compilation, CancellationToken cancellation)
     {
@@ -45,10 +65,50 @@ internal sealed class CompilationIndex
         return index;
     }
 
-    /// <summary>Whether a method of that name may be instrumented: if not, its calls need not be bound.</summary>
-    public bool MayBeInstrumented(string name) => _names.Contains(name);
+    /// <summary>Whether the name may be that of an instrumented method, or of something that holds an object with one: code without such a name need not be bound.</summary>
+    public bool MayBeUsed(string name) => _uses.Contains(name);
 
-    private static HashSet<string> InstrumentedNames(IReadOnlyList<SyntaxTreeIndex> files)
+    /// <summary>Whether an attribute of that name may be one of ours.</summary>
+    public bool MayBeOurs(string attribute) => _attributes.Contains(attribute);
+
+    // In a build every file is new, and they are read on all processors; after a keystroke it is one, for which no thread need be started.
+    private static List<SyntaxTreeIndex> Files(Compilation compilation, CancellationToken cancellation)
+    {
+        var unread = compilation.SyntaxTrees.Where(static tree => !SyntaxTreeIndex.IsKnown(tree)).ToList();
+        if (unread.Count > 1 && compilation.Options.ConcurrentBuild)
+        {
+            Parallel.ForEach(unread, new ParallelOptions { CancellationToken = cancellation }, tree => SyntaxTreeIndex.Of(tree, cancellation));
+        }
+
+        return [.. compilation.SyntaxTrees.Select(tree => SyntaxTreeIndex.Of(tree, cancellation))];
+    }
+
+    private static ulong ShapeOf(Compilation compilation, IEnumerable<SyntaxTreeIndex> files)
+    {
+        var hash = DeclarationHasher.Add(OptionsHash(compilation.Options), compilation.AssemblyName ?? string.Empty);
+        hash = files.Aggregate(hash, static (sum, file) => DeclarationHasher.Add(sum, file.DeclarationHash));
+        hash = compilation.SyntaxTrees.Where(RepeatedFiles.Of(compilation).Contain).Aggregate(hash, static (sum, tree) => DeclarationHasher.Add(sum, tree.FilePath));
+        return compilation.References.Aggregate(hash, static (sum, reference) => DeclarationHasher.Add(sum, (ulong)RuntimeHelpers.GetHashCode(reference)));
+    }
+
+    // The options' own hash is of no use: that of the compiler's reference resolver throws.
+    private static ulong OptionsHash(CompilationOptions options) =>
+        ((ulong)options.OutputKind << 32)
+        | ((ulong)options.MetadataImportOptions << 16)
+        | ((ulong)options.NullableContextOptions << 8)
+        | (options.CheckOverflow ? 2ul : 0)
+        | (options is CSharpCompilationOptions { AllowUnsafe: true } ? 1ul : 0);
+
+    // A class with an instrumented method and interfaces, and what is declared to be of it.
+    private static List<string> Carriers(IReadOnlyList<SyntaxTreeIndex> files, HashSet<string> names)
+    {
+        var types = new HashSet<string>(files.SelectMany(static file => file.Methods).Where(method => names.Contains(method.Method)).Select(static method => method.Type), StringComparer.Ordinal);
+        types.IntersectWith(files.SelectMany(static file => file.Declared).Select(static declared => declared.Name));
+        var derived = files.SelectMany(static file => file.Declared).Where(declared => types.Contains(declared.Type)).Select(static declared => declared.Name);
+        return [.. types, .. derived];
+    }
+
+    private static HashSet<string> AttributeNames(IEnumerable<SyntaxTreeIndex> files)
     {
         var attributes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var attribute in s_attributes)
@@ -66,14 +126,13 @@ internal sealed class CompilationIndex
             }
         }
 
-        var annotated = files.SelectMany(static file => file.Attributes).Where(found => attributes.Contains(found.Attribute)).ToList();
-        if (annotated.Any(static found => found.Type is null))
-        {
-            return new HashSet<string>(files.SelectMany(static file => file.Methods).Select(static method => method.Method), StringComparer.Ordinal);
-        }
+        return attributes;
+    }
 
-        var types = new HashSet<string>(annotated.Where(static found => found.Method is null).Select(static found => found.Type!), StringComparer.Ordinal);
-        var names = new HashSet<string>(annotated.Where(static found => found.Method is not null).Select(static found => found.Method!), StringComparer.Ordinal);
+    private static HashSet<string> InstrumentedNames(IEnumerable<SyntaxTreeIndex> files, IReadOnlyList<AttributeUse> annotated)
+    {
+        var types = new HashSet<string>(annotated.Where(static found => found.Member is null).Select(static found => found.Type!), StringComparer.Ordinal);
+        var names = new HashSet<string>(annotated.Where(static found => found.Member is not null).Select(static found => found.Member!), StringComparer.Ordinal);
         names.UnionWith(files.SelectMany(static file => file.Methods).Where(method => types.Contains(method.Type)).Select(static method => method.Method));
         return names;
     }

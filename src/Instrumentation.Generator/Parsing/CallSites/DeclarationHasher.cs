@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Instrumentation.Generator.Parsing.CallSites;
 
 /// <summary>
-/// Hashes what code elsewhere can see of a file: every token outside the bodies of its members. What a call in another file binds to
+/// Hashes what code elsewhere can see of a file: every token outside the bodies of its members. What a call or attribute in another file binds to
 /// cannot change while this does not.
 /// </summary>
 internal static class DeclarationHasher
@@ -23,10 +23,17 @@ internal static class DeclarationHasher
             {
                 hash = Add(hash, token.Text);
             }
+
+            if (item.ContainsDirectives && (item.IsToken || IsBody(item.AsNode()!)))
+            {
+                hash = AddNullable(hash, item);
+            }
         }
 
         return hash;
     }
+
+    public static ulong Add(ulong hash, ulong value) => unchecked((((hash ^ (uint)value) * Prime) ^ (value >> 32)) * Prime);
 
     public static ulong Add(ulong hash, string text)
     {
@@ -36,6 +43,21 @@ internal static class DeclarationHasher
         }
 
         return unchecked((hash ^ ' ') * Prime);
+    }
+
+    // `#nullable` changes what the types below it mean, and no token.
+    private static ulong AddNullable(ulong hash, SyntaxNodeOrToken item)
+    {
+        var trivia = item.AsNode() is { } node ? node.DescendantTrivia() : item.GetLeadingTrivia();
+        foreach (var directive in trivia)
+        {
+            if (directive.IsKind(SyntaxKind.NullableDirectiveTrivia))
+            {
+                hash = Add(hash, directive.ToString());
+            }
+        }
+
+        return hash;
     }
 
     // Top-level statements are a body too.

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,14 +15,21 @@ internal sealed class SyntaxTreeIndex
     {
         var walker = new Walker(this, cancellation);
         walker.Visit(tree.GetRoot(cancellation));
-        DeclarationHash = DeclarationHasher.Hash(tree.GetRoot(cancellation), cancellation);
+        DeclarationHash = Registrations.Names(tree, cancellation).Concat(walker.BodyFacts).OrderBy(static fact => fact, StringComparer.Ordinal)
+            .Aggregate(DeclarationHasher.Hash(tree.GetRoot(cancellation), cancellation), DeclarationHasher.Add);
     }
 
-    /// <summary>Calls, with the name that is called.</summary>
-    public List<(string Name, InvocationExpressionSyntax Call)> Calls { get; } = [];
+    /// <summary>Every name that code in the file mentions, which may be that of a method.</summary>
+    public HashSet<string> Mentions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Simple names of the attributes on a type or method, with the type and, for a method, its name; neither for one on the assembly.</summary>
-    public List<(string Attribute, string? Type, string? Method)> Attributes { get; } = [];
+    /// <summary>Simple names in the declarations of types and members, each with the name of what is declared: what may be of that type.</summary>
+    public List<(string Type, string Name)> Declared { get; } = [];
+
+    /// <summary>The attributes on types, methods and properties, and on the assembly.</summary>
+    public List<AttributeUse> Attributes { get; } = [];
+
+    /// <summary>The types.</summary>
+    public List<TypeDeclarationSyntax> Types { get; } = [];
 
     /// <summary>The methods of each type, by its simple name.</summary>
     public List<(string Type, string Method)> Methods { get; } = [];
@@ -29,8 +37,10 @@ internal sealed class SyntaxTreeIndex
     /// <summary>Aliases, which may name an attribute of ours.</summary>
     public List<(string Alias, string Target)> Aliases { get; } = [];
 
-    /// <summary>A hash of everything that code in other files can see: all but the bodies.</summary>
+    /// <summary>A hash of everything that decides about code in other files: all but the bodies, and of these what they hand to the container and say of their member.</summary>
     public ulong DeclarationHash { get; }
+
+    public static bool IsKnown(SyntaxTree tree) => s_indexes.TryGetValue(tree, out _);
 
     public static SyntaxTreeIndex Of(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -45,56 +55,96 @@ internal sealed class SyntaxTreeIndex
 
     private sealed class Walker(SyntaxTreeIndex index, CancellationToken cancellation) : CSharpSyntaxWalker
     {
+        /// <summary>What a body tells of its member: that it is an iterator, that the property has a field.</summary>
+        public HashSet<string> BodyFacts { get; } = new(StringComparer.Ordinal);
+
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {
-            Add(node.AttributeLists, type: null, method: null);
+            Add(node.AttributeLists, type: null, member: null);
             base.VisitCompilationUnit(node);
         }
 
-        public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+        public override void DefaultVisit(SyntaxNode node)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (NameOf(node.Expression) is { } name)
-            {
-                index.Calls.Add((name, node));
-            }
-
-            base.VisitInvocationExpression(node);
+            index.Mentions.UnionWith(CallSites.Mentions.Of(node));
+            Declare(node);
+            base.DefaultVisit(node);
         }
 
         public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
-            if (node.Parent is TypeDeclarationSyntax type)
+            // An extension block has no name: its methods are those of the class around it.
+            if (node.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(static type => type.Identifier.ValueText.Length > 0) is { } type)
             {
                 index.Methods.Add((type.Identifier.ValueText, node.Identifier.ValueText));
-                Add(node.AttributeLists, type.Identifier.ValueText, node.Identifier.ValueText);
+                Add(node.AttributeLists, type, node.Identifier.ValueText);
             }
 
             base.VisitMethodDeclaration(node);
         }
 
+        public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+        {
+            if (node.Parent is TypeDeclarationSyntax type)
+            {
+                Add(node.AttributeLists, type, node.Identifier.ValueText);
+            }
+
+            base.VisitPropertyDeclaration(node);
+        }
+
+        // It cannot be measured, but it was asked for.
+        public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+        {
+            foreach (var attribute in Names(node.AttributeLists))
+            {
+                index.Attributes.Add(new AttributeUse(attribute, string.Empty, node.Identifier.ValueText, null));
+            }
+
+            base.VisitLocalFunctionStatement(node);
+        }
+
         public override void VisitClassDeclaration(ClassDeclarationSyntax node)
         {
-            Add(node.AttributeLists, node.Identifier.ValueText, method: null);
+            AddType(node);
             base.VisitClassDeclaration(node);
         }
 
         public override void VisitStructDeclaration(StructDeclarationSyntax node)
         {
-            Add(node.AttributeLists, node.Identifier.ValueText, method: null);
+            AddType(node);
             base.VisitStructDeclaration(node);
         }
 
         public override void VisitRecordDeclaration(RecordDeclarationSyntax node)
         {
-            Add(node.AttributeLists, node.Identifier.ValueText, method: null);
+            AddType(node);
             base.VisitRecordDeclaration(node);
         }
 
         public override void VisitInterfaceDeclaration(InterfaceDeclarationSyntax node)
         {
-            Add(node.AttributeLists, node.Identifier.ValueText, method: null);
+            AddType(node);
             base.VisitInterfaceDeclaration(node);
+        }
+
+        public override void VisitYieldStatement(YieldStatementSyntax node)
+        {
+            if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)
+            {
+                BodyFacts.Add($"yield {method.Identifier.ValueText}{method.ParameterList}");
+            }
+
+            base.VisitYieldStatement(node);
+        }
+
+        public override void VisitFieldExpression(FieldExpressionSyntax node)
+        {
+            if (node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } property)
+            {
+                BodyFacts.Add($"field {type.Identifier.ValueText}.{property.Identifier.ValueText}");
+            }
         }
 
         public override void VisitUsingDirective(UsingDirectiveSyntax node)
@@ -105,21 +155,40 @@ internal sealed class SyntaxTreeIndex
             }
         }
 
-        private void Add(SyntaxList<AttributeListSyntax> lists, string? type, string? method)
+        private void Declare(SyntaxNode node)
         {
-            foreach (var attribute in lists.SelectMany(static list => list.Attributes))
+            var (name, header) = node switch
             {
-                index.Attributes.Add((RightmostName(attribute.Name), type, method));
+                MethodDeclarationSyntax method => (method.Identifier.ValueText, new SyntaxNode?[] { method.ReturnType, method.ParameterList }),
+                PropertyDeclarationSyntax property => (property.Identifier.ValueText, [property.Type]),
+                TypeDeclarationSyntax type => (type.Identifier.ValueText, [type.BaseList, type.ParameterList]),
+                ConstructorDeclarationSyntax constructor => (constructor.Identifier.ValueText, [constructor.ParameterList]),
+                DelegateDeclarationSyntax type => (type.Identifier.ValueText, [type.ReturnType, type.ParameterList]),
+                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: BaseFieldDeclarationSyntax } variables } field => (field.Identifier.ValueText, [variables.Type]),
+                _ => (string.Empty, []),
+            };
+            foreach (var type in header.OfType<SyntaxNode>().SelectMany(static part => part.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>())
+            {
+                index.Declared.Add((type.Identifier.ValueText, name));
             }
         }
 
-        private static string? NameOf(ExpressionSyntax expression) => expression switch
+        private void AddType(TypeDeclarationSyntax node)
         {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
-            SimpleNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        };
+            index.Types.Add(node);
+            Add(node.AttributeLists, node, member: null);
+        }
+
+        private void Add(SyntaxList<AttributeListSyntax> lists, TypeDeclarationSyntax? type, string? member)
+        {
+            foreach (var attribute in Names(lists))
+            {
+                index.Attributes.Add(new AttributeUse(attribute, type?.Identifier.ValueText, member, type));
+            }
+        }
+
+        private static IEnumerable<string> Names(SyntaxList<AttributeListSyntax> lists) =>
+            lists.SelectMany(static list => list.Attributes).Select(static attribute => RightmostName(attribute.Name));
 
         private static string RightmostName(NameSyntax name) => name switch
         {

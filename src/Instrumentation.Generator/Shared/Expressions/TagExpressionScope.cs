@@ -52,6 +52,7 @@ internal sealed class TagExpressionScope(IMethodSymbol method)
         sentence = ResultType switch
         {
             null => $"'{method.Name}' returns nothing, so there is no 'result'; use a parameter or a member of 'this'.",
+            _ when SequenceRules.IsSequence(method) => $"'{method.Name}' returns a sequence, which has no 'result' to read; use a parameter or a member of 'this'.",
             { IsRefLikeType: true } => $"The result of '{method.Name}' is a ref struct, which cannot be read after the call; use a parameter or a member of 'this'.",
             { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => $"The result of '{method.Name}' is a pointer, which a tag cannot read.",
             _ => null,

@@ -1,17 +1,54 @@
-using System.Runtime.InteropServices;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Instrumentation.Metrics.Cells;
 
-/// <summary>The sum of one counter series; as large as a cache line, so that neighbours do not share one.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 64)]
-internal sealed class CounterCell : ICell<CounterCell>
+/// <summary>The sum of one counter series.</summary>
+internal sealed class CounterCell() : StripedCell(values: 2), ICell<CounterCell>
 {
-    [FieldOffset(0)]
-    private long _sum;
+    // Whole numbers and fractions apart: adding one to the first is one instruction and stays exact beyond 2^53.
+    private const int Whole = 0;
+    private const int Fractional = 1;
 
-    public long Sum => Interlocked.Read(ref _sum);
+    /// <summary>The sum of the whole numbers.</summary>
+    public long WholeSum => Sum(Whole);
 
-    public static CounterCell Create(Instrument owner) => new();
+    /// <summary>The sum of the fractions; 0 where none was ever added.</summary>
+    public double FractionalPart => FractionalSum(Fractional);
 
-    public void Add(long delta) => Interlocked.Add(ref _sum, delta);
+    public static CounterCell Create(MetricFamily family) => new();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(long delta)
+    {
+        if (Stripe is { } stripe)
+        {
+            AddOwned(ref stripe[Lead + Whole], delta);
+        }
+        else
+        {
+            AddShared(delta);
+        }
+    }
+
+    public void Add(double delta)
+    {
+        if (Stripe is { } stripe)
+        {
+            AddOwned(ref stripe[Lead + Fractional], delta);
+        }
+        else
+        {
+            AddShared(ref Shared[Fractional], delta);
+            NoteSharedAdd();
+        }
+    }
+
+    public void KeepExemplar(double value, Activity activity) => KeepExemplar(place: 0, places: 1, value, activity);
+
+    private void AddShared(long delta)
+    {
+        Interlocked.Add(ref Shared[Whole], delta);
+        NoteSharedAdd();
+    }
 }

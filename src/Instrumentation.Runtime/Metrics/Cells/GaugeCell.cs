@@ -15,5 +15,5 @@ internal sealed class GaugeCell : ICell<GaugeCell>
         set => Volatile.Write(ref _value, value);
     }
 
-    public static GaugeCell Create(Instrument owner) => new();
+    public static GaugeCell Create(MetricFamily family) => new();
 }

@@ -1,42 +1,67 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Instrumentation.Metrics.Cells;
 
 /// <summary>Buckets and sum of one histogram series. The count is the sum of the buckets, so the two can never disagree.</summary>
-internal sealed class HistogramCell : ICell<HistogramCell>
+internal sealed class HistogramCell : StripedCell, ICell<HistogramCell>
 {
-    private readonly long[] _counts;
-    private long _ticks;
-    private double _sum;
+    private const int Ticks = 0;
+    private const int Fractional = 1;
+    private const int FirstBucket = 2;
 
-    private HistogramCell(int buckets) => _counts = new long[buckets];
+    private HistogramCell(int buckets)
+        : base(FirstBucket + buckets) => BucketCount = buckets;
+
+    /// <summary>The buckets, the one without an upper bound included.</summary>
+    public int BucketCount { get; }
+
+    /// <summary>The tags as <see cref="System.Diagnostics.Metrics"/> wants them, once somebody has listened.</summary>
+    public KeyValuePair<string, object?>[]? Tags { get; set; }
 
     /// <summary>Sum of what was recorded; durations are kept as clock ticks, so that adding one is one instruction and exact.</summary>
-    public double Sum => (Interlocked.Read(ref _ticks) / (double)Stopwatch.Frequency) + Volatile.Read(ref _sum);
+    public double Total => (Sum(Ticks) / (double)Stopwatch.Frequency) + FractionalSum(Fractional);
 
-    public ReadOnlySpan<long> Counts => _counts;
+    public static HistogramCell Create(MetricFamily family) => new(family.Bounds.Length + 1);
 
-    public static HistogramCell Create(Instrument owner) => new(((IBucketed)owner).Bounds.Count + 1);
+    /// <summary>What fell into one bucket, the ones before it not included.</summary>
+    public long CountOf(int bucket) => Sum(FirstBucket + bucket);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddTicks(int bucket, long ticks)
     {
-        Interlocked.Increment(ref _counts[bucket]);
-        Interlocked.Add(ref _ticks, ticks);
+        if (Stripe is { } stripe)
+        {
+            AddOwned(ref stripe[Lead + FirstBucket + bucket], 1);
+            AddOwned(ref stripe[Lead + Ticks], ticks);
+        }
+        else
+        {
+            AddSharedTicks(bucket, ticks);
+        }
     }
 
     public void Add(int bucket, double value)
     {
-        Interlocked.Increment(ref _counts[bucket]);
-        var seen = Volatile.Read(ref _sum);
-        while (true)
+        if (Stripe is { } stripe)
         {
-            var before = Interlocked.CompareExchange(ref _sum, seen + value, seen);
-            if (before.Equals(seen))
-            {
-                return;
-            }
-
-            seen = before;
+            AddOwned(ref stripe[Lead + FirstBucket + bucket], 1);
+            AddOwned(ref stripe[Lead + Fractional], value);
         }
+        else
+        {
+            Interlocked.Increment(ref Shared[FirstBucket + bucket]);
+            AddShared(ref Shared[Fractional], value);
+            NoteSharedAdd();
+        }
+    }
+
+    public void KeepExemplar(int bucket, double value, Activity activity) => KeepExemplar(bucket, BucketCount, value, activity);
+
+    private void AddSharedTicks(int bucket, long ticks)
+    {
+        Interlocked.Increment(ref Shared[FirstBucket + bucket]);
+        Interlocked.Add(ref Shared[Ticks], ticks);
+        NoteSharedAdd();
     }
 }

@@ -3,6 +3,6 @@ namespace Instrumentation.Metrics.Cells;
 /// <summary>The state of one series.</summary>
 internal interface ICell<out TSelf>
 {
-    /// <summary>A cell at zero, shaped as its instrument wants it.</summary>
-    static abstract TSelf Create(Instrument owner);
+    /// <summary>A cell at zero, shaped as its family wants it.</summary>
+    static abstract TSelf Create(MetricFamily family);
 }

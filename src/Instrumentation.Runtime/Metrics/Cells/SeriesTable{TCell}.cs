@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Instrumentation.Metrics.Cells;
 
 /// <summary>The cells of an instrument, found by index: an array where the bound is small, a dictionary where most would stay empty.</summary>
-internal sealed class SeriesTable<TCell>
+internal readonly struct SeriesTable<TCell>
     where TCell : class, ICell<TCell>
 {
     private const int MaxDense = 1 << 16;
@@ -42,5 +42,5 @@ internal sealed class SeriesTable<TCell>
 
     // The family decides: two instruments that come to the same labels share one cell, so a race here is harmless.
     private static TCell Create(long index, SeriesTable<TCell> table) =>
-        table._owner.Family.CellOf<TCell>(table._owner.LabelsOf(index), table._owner);
+        (TCell)table._owner.Family.SeriesOf<TCell>(table._owner.LabelsOf(index), table._owner, index).Cell;
 }

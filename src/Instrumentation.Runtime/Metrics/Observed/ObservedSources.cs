@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Instrumentation.Metrics.Cells;
 
 namespace Instrumentation.Metrics.Observed;
@@ -20,7 +19,7 @@ internal sealed class ObservedSources
     }
 
     /// <summary>Reads every live object into its series; a series that no object speaks for any more is emptied.</summary>
-    public void Read(GaugeAggregate aggregate, ConcurrentDictionary<string, Series> series)
+    public void Read(MetricFamily family)
     {
         var sources = Volatile.Read(ref _sources);
         if (sources.Length == 0)
@@ -36,10 +35,10 @@ internal sealed class ObservedSources
         }
 
         // Enumerated only now: reading has made the series of new values.
-        foreach (var (_, one) in series)
+        foreach (var series in family.Sorted())
         {
-            var cell = (GaugeCell)one.Cell;
-            cell.Value = values.TryGetValue(cell, out var found) ? found.As(aggregate) : double.NaN;
+            var cell = (GaugeCell)series.Cell;
+            cell.Value = values.TryGetValue(cell, out var found) ? found.As(family.Aggregate) : double.NaN;
         }
 
         values.Clear();

@@ -1,23 +1,30 @@
-using System.Text.Json;
+using SchemaRegistry.Api.Schemas.Formats;
 
 namespace SchemaRegistry.Api.Schemas.Json;
 
-/// <summary>Checks that a text is JSON and can be a JSON Schema at all: an object or a boolean. The keywords are not looked at yet.</summary>
+/// <summary>Checks JSON Schemas when they are registered.</summary>
 internal sealed class JsonFormatParser : IFormatParser
 {
+    private static readonly JsonSchemaFormat s_format = new();
+
     public SchemaFormat Format => SchemaFormat.Json;
 
     public void Check(ReadOnlySpan<byte> utf8, IReadOnlyList<StoredSchema> references)
     {
-        var reader = JsonSyntax.CreateReader(utf8);
-        JsonSyntax.Read(ref reader, utf8);
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.True or JsonTokenType.False))
+        if (references.Count > 0)
         {
-            throw new SchemaSyntaxException((int)reader.TokenStartIndex, "a JSON Schema is an object or a boolean");
+            // The names by which the schema calls the others are not told here, so only its own keywords can be checked.
+            JsonSchemaFormat.CheckAlone(utf8);
+            return;
         }
 
-        while (JsonSyntax.Read(ref reader, utf8))
+        try
         {
+            s_format.Parse(utf8, []);
+        }
+        catch (WorkLimitException exception)
+        {
+            throw new SchemaSyntaxException(0, exception.Message);
         }
     }
 }

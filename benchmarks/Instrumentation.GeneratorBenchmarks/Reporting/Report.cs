@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Instrumentation.Generator;
+using Instrumentation.GeneratorBenchmarks.Building;
+using Instrumentation.GeneratorBenchmarks.Driving;
+using Instrumentation.GeneratorBenchmarks.Synthetic;
+
+namespace Instrumentation.GeneratorBenchmarks.Reporting;
+
+/// <summary>Measures and writes the tables.</summary>
+internal sealed class Report
+{
+    private readonly StringBuilder _text = new();
+
+    public override string ToString() => _text.ToString();
+
+    public void Full()
+    {
+        var full = DriverRuns.Full(static () => new InstrumentationGenerator());
+        Line($"| full run, {SyntheticProgram.Methods:N0} annotated methods, {SyntheticProgram.Calls:N0} calls | ms |");
+        Line($"|---|---:|");
+        Line($"| first in the process, most of it the just-in-time compiler's | {full.First:0} |");
+        Line($"| warm: median, least | {full.Median:0}, {full.Least:0} |");
+        Line($"| processor time of the warm ones: median, least | {full.ProcessorMedian:0}, {full.ProcessorLeast:0} |");
+    }
+
+    public void Edits()
+    {
+        var program = Compiled.Program();
+        Line($"");
+        Line($"| run after an edit of | ours, ms | empty, ms | by attribute, empty, ms | ours per annotated method, µs | models changed | files written |");
+        Line($"|---|---:|---:|---:|---:|---:|---:|");
+        foreach (var edit in Edit.All)
+        {
+            var ours = DriverRuns.AfterEdit(new InstrumentationGenerator(), program, edit);
+            var empty = DriverRuns.AfterEdit(new EmptyGenerator(), program, edit);
+            var byAttribute = DriverRuns.AfterEdit(new AttributeGenerator(), program, edit);
+            var (changed, emitted) = DriverRuns.Steps(new InstrumentationGenerator(), program, edit);
+            Line($"| {edit.Name} | {ours:0.0} | {empty:0.0} | {byAttribute:0.0} | {ours * 1000 / SyntheticProgram.Methods:0.0} | {changed} | {emitted} |");
+        }
+    }
+
+    public void Memory()
+    {
+        var live = MemoryRun.Measure();
+        Line($"");
+        Line($"| edits | {string.Join(" | ", live.Select(static at => at.Edit))} |");
+        Line($"|---|{string.Concat(live.Select(static _ => "---:|"))}");
+        Line($"| live memory, MB | {string.Join(" | ", live.Select(static at => at.Megabytes.ToString("0.0", CultureInfo.InvariantCulture)))} |");
+    }
+
+    public void Analyzers()
+    {
+        var (without, with, rules) = AnalyzerRun.Measure();
+        Line($"");
+        Line($"| rules, over the program with its generated files | ms |");
+        Line($"|---|---:|");
+        Line($"| compiler's diagnostics alone, wall clock | {without:0} |");
+        Line($"| the same with all rules, wall clock | {with:0} |");
+        foreach (var (rule, milliseconds) in rules)
+        {
+            Line($"| {rule}, processor time | {milliseconds:0} |");
+        }
+    }
+
+    public void Build()
+    {
+        var build = BuildRuns.Measure();
+        Line($"");
+        Line($"| `dotnet build --no-incremental` | without | with | |");
+        Line($"|---|---:|---:|---:|");
+        Line($"| seconds, median of interleaved pairs | {build.SecondsWithout:0.00} | {build.SecondsWith:0.00} | +{build.SecondsWith - build.SecondsWithout:0.00} s, {(build.SecondsWith / build.SecondsWithout) - 1:+0.0%;-0.0%} |");
+        Line($"| assembly, bytes | {build.BytesWithout:N0} | {build.BytesWith:N0} | ×{(double)build.BytesWith / build.BytesWithout:0.00} |");
+    }
+
+    private void Line(FormattableString line)
+    {
+        var text = line.ToString(CultureInfo.InvariantCulture);
+        Console.WriteLine(text);
+        _text.Append(text).Append('\n');
+    }
+}

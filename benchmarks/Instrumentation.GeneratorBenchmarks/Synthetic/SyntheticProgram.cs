@@ -1,0 +1,25 @@
+namespace Instrumentation.GeneratorBenchmarks.Synthetic;
+
+/// <summary>
+/// A service of the size that the budgets name: 1,000 annotated methods in 200 classes and 100 files, half of the classes behind interfaces; 10,000 calls of them in 100 other
+/// files; and 100 files that have neither.
+/// </summary>
+internal static class SyntheticProgram
+{
+    public const int ServiceFiles = 100;
+    public const int ClassesPerFile = 2;
+    public const int CallerFiles = 100;
+    public const int PlainFiles = 100;
+
+    public static int Methods => ServiceFiles * ClassesPerFile * ServiceSource.MethodsPerClass;
+
+    public static int Calls => CallerFiles * CallerSource.CallsPerFile;
+
+    public static IReadOnlyList<SourceFile> Files { get; } =
+    [
+        new("Model.cs", ModelSource.Text),
+        .. Enumerable.Range(0, ServiceFiles).Select(static i => new SourceFile($"Services/Area{i:000}.cs", ServiceSource.Text(i))),
+        .. Enumerable.Range(0, CallerFiles).Select(static i => new SourceFile($"Flows/Flow{i:000}.cs", CallerSource.Text(i))),
+        .. Enumerable.Range(0, PlainFiles).Select(static i => new SourceFile($"Plain/Table{i:000}.cs", PlainSource.Text(i))),
+    ];
+}

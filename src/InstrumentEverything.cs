@@ -1,0 +1,1 @@
+[assembly: Instrumentation.Instrumented(Access = Instrumentation.InstrumentedAccess.Private)]

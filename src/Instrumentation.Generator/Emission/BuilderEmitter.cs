@@ -1,0 +1,119 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the builder of an async method that is recorded in place: the framework's own, and the little that has to be known until the call ends.</summary>
+internal static class BuilderEmitter
+{
+    private const string Services = "global::System.Runtime.CompilerServices";
+    private const string Activity = "global::System.Diagnostics.Activity";
+
+    public static string Name(MethodTarget method) => method.CallName + "Builder";
+
+    // file struct AddAsync_CallBuilder<TResult> { _method; _start; _span; Create; Task; Start; AwaitOnCompleted; SetResult; SetException }
+    public static void Write(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
+    {
+        var typeArguments = half.AwaitedType is null ? string.Empty : "<TResult>";
+        var call = $"{type.Holder}.{method.CallName}";
+        writer.Line($"/// <summary>Runs <c>{CSharpText.Xml(method.Display)}</c> and records each call while somebody listens.</summary>");
+        GeneratedFile.TypeAttributes(writer);
+        writer.Open($"file struct {Name(method)}{typeArguments}");
+        writer.Line($"private {Framework(method, half)}{typeArguments} _method;");
+        writer.Line("private long _start;");
+        if (method.SpanName is not null)
+        {
+            writer.Line($"private {Activity}? _span;");
+        }
+
+        if (method.InFlight is not null)
+        {
+            writer.Line("private bool _isInFlight;");
+        }
+
+        writer.Line();
+        writer.Line($"public static {Name(method)}{typeArguments} Create() => new() {{ _method = {Framework(method, half)}{typeArguments}.Create() }};");
+        writer.Line();
+        writer.Line($"public {TaskType(method)}{typeArguments} Task => _method.Task;");
+        writer.Line();
+        Start(writer, method, call);
+        writer.Line();
+        writer.Line($"public void SetStateMachine({Services}.IAsyncStateMachine stateMachine) => _method.SetStateMachine(stateMachine);");
+        Await(writer, "AwaitOnCompleted", "INotifyCompletion");
+        Await(writer, "AwaitUnsafeOnCompleted", "ICriticalNotifyCompletion");
+        writer.Line();
+        End(writer, method, half, call);
+        writer.Close();
+    }
+
+    private static void Start(SourceWriter writer, MethodTarget method, string call)
+    {
+        writer.Open($"public void Start<TStateMachine>(ref TStateMachine stateMachine) where TStateMachine : {Services}.IAsyncStateMachine");
+        writer.Open($"if (!{call}.IsWanted)");
+        writer.Line("_method.Start(ref stateMachine);");
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        if (method.SpanName is not null)
+        {
+            writer.Line($"var caller = {Activity}.Current;");
+        }
+
+        writer.Line($"var call = new {call}();");
+        writer.Line("_start = call.Scope.Started;");
+        if (method.SpanName is not null)
+        {
+            writer.Line("_span = call.Scope.Activity;");
+        }
+
+        if (method.InFlight is not null)
+        {
+            writer.Line("_isInFlight = call.IsInFlight;");
+        }
+
+        writer.Line("_method.Start(ref stateMachine);");
+        if (method.SpanName is not null)
+        {
+            writer.Line("global::Instrumentation.Weaving.CallScope.LeaveTo(caller);");
+        }
+
+        writer.Close();
+    }
+
+    private static void Await(SourceWriter writer, string name, string contract)
+    {
+        writer.Line();
+        writer.Line($"public void {name}<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)");
+        writer.Indented($"where TAwaiter : {Services}.{contract}", $"where TStateMachine : {Services}.IAsyncStateMachine =>", $"_method.{name}(ref awaiter, ref stateMachine);");
+    }
+
+    // The call is recorded first: completing the task resumes the caller.
+    private static void End(SourceWriter writer, MethodTarget method, HalfTarget half, string call)
+    {
+        writer.Open($"public void SetResult({(half.AwaitedType is null ? string.Empty : "TResult result")})");
+        writer.Open("if (_start != 0)");
+        writer.Line($"Recorded().Complete({(method.Signature.ResultType is { } type ? $"{Services}.Unsafe.As<TResult, {type}>(ref result)" : "default")});");
+        writer.Close();
+        writer.Line();
+        writer.Line($"_method.SetResult({(half.AwaitedType is null ? string.Empty : "result")});");
+        writer.Close();
+        writer.Line();
+        writer.Open("public void SetException(global::System.Exception exception)");
+        writer.Open("if (_start != 0)");
+        writer.Line("Recorded().Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
+        writer.Close();
+        writer.Line();
+        writer.Line("_method.SetException(exception);");
+        writer.Close();
+        writer.Line();
+        writer.Line($"private readonly {call} Recorded() => new(global::Instrumentation.Weaving.CallScope.Continue(_start{(method.SpanName is null ? string.Empty : ", _span")}){(method.InFlight is null ? string.Empty : ", _isInFlight")});");
+    }
+
+    private static string Framework(MethodTarget method, HalfTarget half) => $"{Services}." + method.Signature.ReturnKind switch
+    {
+        ReturnKind.ValueTask or ReturnKind.ValueTaskOfResult => half.IsPooled ? "PoolingAsyncValueTaskMethodBuilder" : "AsyncValueTaskMethodBuilder",
+        _ => "AsyncTaskMethodBuilder",
+    };
+
+    private static string TaskType(MethodTarget method) =>
+        "global::System.Threading.Tasks." + (method.Signature.ReturnKind is ReturnKind.ValueTask or ReturnKind.ValueTaskOfResult ? "ValueTask" : "Task");
+}

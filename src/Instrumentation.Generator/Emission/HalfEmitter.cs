@@ -1,0 +1,119 @@
+using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Writes the halves of partial methods into the user's own type, and beside it the builders that record.</summary>
+internal static class HalfEmitter
+{
+    private const string Owner = "global::Instrumentation.Weaving.IInstrumentedDecorator";
+
+    // Not that it is generated: to the rules the method is the user's own.
+    private static readonly (string Name, string Text)[] s_bodyAttributes =
+    [
+        ("System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute", "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"),
+        ("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]"),
+        ("System.Diagnostics.StackTraceHiddenAttribute", "[global::System.Diagnostics.StackTraceHidden]"),
+    ];
+
+    public static void Emit(SourceProductionContext output, TypeTarget type) =>
+        output.AddSource(type.HintName + PartialTypes.FileEnding, GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
+        {
+            writer.Line("#pragma warning disable CS1591 // The documentation is on the user's half.");
+            writer.Line("#pragma warning disable CS0108 // What leads to a body may hide that of a base, and is called as the type's own.");
+            for (var i = 0; i < type.Types.Count; i++)
+            {
+                writer.Open(type.Types[i] + (i == type.Types.Count - 1 && type.OwnedMembers.Count > 0 ? $" : {Owner}" : string.Empty));
+            }
+
+            var isFirst = true;
+            foreach (var method in type.Methods.Where(static method => method.Half is not null))
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                Half(writer, type, method, method.Half!);
+            }
+
+            if (type.OwnedMembers.Count > 0)
+            {
+                writer.Line();
+                writer.Line($"bool {Owner}.Records(string member) => member is {string.Join(" or ", type.OwnedMembers.Select(CSharpText.Literal))};");
+            }
+
+            foreach (var _ in type.Types)
+            {
+                writer.Close();
+            }
+
+            foreach (var method in type.Methods.Where(static method => method.IsInPlace))
+            {
+                writer.Line();
+                BuilderEmitter.Write(writer, type, method, method.Half!);
+            }
+        }));
+
+    private static void Half(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
+    {
+        var declaration = $"{half.Modifiers} {half.ReturnType} {half.Name}{half.TypeParameters}({string.Join(", ", half.Parameters)}){half.Constraints}";
+        switch (half.Kind)
+        {
+            case HalfKind.Body:
+                Body(writer, type, method, half, declaration);
+                break;
+            case HalfKind.Builder:
+                Woven(writer, Weave.InPlace);
+                var space = type.Namespace is null ? "global::" : $"global::{type.Namespace}.";
+                writer.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof({space}{BuilderEmitter.Name(method)}{(half.AwaitedType is null ? string.Empty : "<>")}))]");
+                writer.Line($"{declaration};");
+                break;
+            default:
+                writer.Line($"{declaration};");
+                break;
+        }
+    }
+
+    // public partial int Add(int a) => StoreInstrumentation.Add(this, a);
+    // internal int Add_Call_Target(int a) => AddCore(a);
+    private static void Body(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half, string declaration)
+    {
+        var signature = method.Signature;
+        Woven(writer, Weave.Definition);
+        foreach (var (_, text) in s_bodyAttributes.Where(attribute => !half.Attributes.Contains(attribute.Name)))
+        {
+            writer.Line(text);
+        }
+
+        var self = signature with { Receiver = signature.Receiver with { Name = signature.Receiver.Name is null ? null : "this" } };
+
+        // A method without a result awaits the body's task: `public async partial void OnEvent(object? sender) => await …`.
+        var awaits = half.ReturnType == "void" && signature.ReturnKind == ReturnKind.Task;
+        writer.Line($"{(awaits ? declaration.Replace("partial void", "async partial void") : declaration)} =>");
+        writer.Indented($"{(awaits ? "await " : string.Empty)}{signature.ReturnModifier}{type.Holder}.{SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperArguments(self)});");
+        if (half.Core is not { } core)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line($"/// <summary>Lets the recorded call reach <c>{CSharpText.Xml(core)}</c>.</summary>");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Instrumentation.Generator\", \"{GeneratedFile.Version}\")]");
+        foreach (var (_, text) in s_bodyAttributes)
+        {
+            writer.Line(text);
+        }
+
+        var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
+        var arguments = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument));
+        writer.Line($"{half.CoreModifiers}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}{half.TypeParameters}({parameters}){half.Constraints} =>");
+        writer.Indented($"{signature.ReturnModifier}{core}{half.TypeParameters}({arguments});");
+    }
+
+    private static void Woven(SourceWriter writer, Weave weave) =>
+        writer.Line($"[global::Instrumentation.Weaving.Woven({CSharpText.Literal(Weaves.NameOf(weave))})]");
+}

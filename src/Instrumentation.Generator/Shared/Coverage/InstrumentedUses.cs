@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Generator.Shared;
+
+/// <summary>Finds the uses of instrumented methods among the operations of a compilation. Whether a method is one is asked once per method.</summary>
+internal sealed class InstrumentedUses
+{
+    private static readonly ConditionalWeakTable<Compilation, InstrumentedUses> s_known = new();
+
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+    private readonly InterfaceConversions _conversions = new();
+
+    private InstrumentedUses(Compilation compilation) => _compilation = compilation;
+
+    /// <summary>The operations that can be uses.</summary>
+    public static ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Invocation, OperationKind.MethodReference, OperationKind.DynamicInvocation, OperationKind.Conversion, .. ImplicitCalls.Kinds,
+    ];
+
+    public static InstrumentedUses Of(Compilation compilation) => s_known.GetValue(compilation, static key => new InstrumentedUses(key));
+
+    /// <summary>The uses that an operation is, without those of its children.</summary>
+    public IEnumerable<InstrumentedUse> Of(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation.SemanticModel is not { } model)
+        {
+            return [];
+        }
+
+        return operation switch
+        {
+            IInvocationOperation { Syntax: InvocationExpressionSyntax written, IsImplicit: false } call => MayBeUse(call.TargetMethod, cancellation) ? One(CallCoverage.OfCall(written, call, model, cancellation), written, written) : [],
+            IInvocationOperation call => MayBeUse(call.TargetMethod, cancellation) ? One(CallCoverage.OfImplicitCall(call.Syntax, call.TargetMethod, call.Instance?.Type, model, cancellation), call.Syntax) : [],
+            IMethodReferenceOperation group => MayBeUse(group.Method, cancellation) && CallSyntax.NameOf(group.Syntax) is { } name ? One(CallCoverage.OfMethodGroup(name, group, model, cancellation), name) : [],
+            IDynamicInvocationOperation { Syntax: InvocationExpressionSyntax written } call => One(CallCoverage.OfDynamicCall(written, call, model, cancellation), written),
+            IConversionOperation conversion => One(_conversions.Of(conversion, model, cancellation), conversion.Operand.Syntax),
+            _ => ImplicitCalls.Of(operation, model)
+                .Where(call => MayBeUse(call.Method, cancellation))
+                .SelectMany(call => One(CallCoverage.OfImplicitCall(call.Place, call.Method, call.Receiver, model, cancellation), call.Place)),
+        };
+    }
+
+    private static IEnumerable<InstrumentedUse> One(CallCoverage? coverage, SyntaxNode use, InvocationExpressionSyntax? call = null) =>
+        coverage is null ? [] : [new InstrumentedUse(coverage, CallSyntax.NameOf(use) ?? use, call)];
+
+    private bool MayBeUse(IMethodSymbol called, CancellationToken cancellation) =>
+        _methods.GetOrAdd(called.OriginalDefinition, method =>
+            (method.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(assembly, IsInstrumented) && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
+            || DecoratedCalls.Of(_compilation).Know(method, cancellation));
+
+    private bool IsInstrumented(IAssemblySymbol assembly) =>
+        SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)
+        || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => string.Equals(identity.Name, KnownNames.RuntimeAssembly, StringComparison.Ordinal)));
+}

@@ -1,0 +1,59 @@
+using SchemaRegistry.Api.Schemas.Json.Keywords;
+using SchemaRegistry.Api.Schemas.Json.Model;
+using SchemaRegistry.Api.Schemas.Json.Syntax;
+
+namespace SchemaRegistry.Api.Schemas.Json.Validation;
+
+/// <summary>Says why a document is not valid: goes down only where something failed, and to each pair of schema and value once.</summary>
+internal sealed class Explanation(Evaluation evaluation)
+{
+    /// <summary>How many errors are listed; a person mends the first few.</summary>
+    public const int MaxErrors = 1_000;
+
+    private readonly HashSet<(int Schema, int Instance)> _explained = [];
+    private readonly List<ValidationError> _errors = [];
+    private SchemaNode? _current;
+
+    public IReadOnlyList<ValidationError> Errors => _errors;
+
+    public Evaluation Evaluation => evaluation;
+
+    /// <summary>Lists what is wrong with a value, if something is.</summary>
+    public void Explain(SchemaNode node, JsonNode instance, InstancePath path)
+    {
+        if (_errors.Count >= MaxErrors || evaluation.IsValid(node, instance) || !_explained.Add((node.Id, instance.Id)))
+        {
+            return;
+        }
+
+        if (node.Always is false)
+        {
+            _errors.Add(new ValidationError(instance, path, node.Place, "nothing is allowed here"));
+            return;
+        }
+
+        var outer = evaluation.Enter(node);
+        var parent = _current;
+        var hasFailed = false;
+        foreach (var keyword in node.Keywords)
+        {
+            if (!(hasFailed && keyword.DealsWithRest) && !keyword.IsValid(evaluation, instance))
+            {
+                _current = node;
+                keyword.Explain(this, instance, path);
+                hasFailed |= !keyword.DealsWithRest;
+            }
+        }
+
+        _current = parent;
+        evaluation.Leave(outer);
+    }
+
+    public void Add(Keyword keyword, JsonNode instance, InstancePath path, string reason)
+    {
+        if (_errors.Count < MaxErrors)
+        {
+            _errors.Add(new ValidationError(instance, path, _current!.Place.Append(keyword.Name), $"the value {reason}"));
+        }
+    }
+}

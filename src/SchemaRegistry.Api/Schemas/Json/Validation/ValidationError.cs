@@ -1,0 +1,11 @@
+using SchemaRegistry.Api.Schemas.Json.Model;
+using SchemaRegistry.Api.Schemas.Json.Syntax;
+
+namespace SchemaRegistry.Api.Schemas.Json.Validation;
+
+/// <summary>One demand of a schema that a value does not meet.</summary>
+/// <param name="Instance">The value.</param>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Place">Where the keyword stands, or the schema that allows nothing.</param>
+/// <param name="Reason">What is wrong, in words.</param>
+internal sealed record ValidationError(JsonNode Instance, InstancePath Path, SchemaPlace Place, string Reason);

@@ -1,0 +1,50 @@
+using SchemaRegistry.Api.Schemas.Formats;
+using SchemaRegistry.Api.Schemas.Protobuf.Canonical;
+using SchemaRegistry.Api.Schemas.Protobuf.Compatibility;
+using SchemaRegistry.Api.Schemas.Protobuf.Descriptors;
+using SchemaRegistry.Api.Schemas.Protobuf.Documents;
+using SchemaRegistry.Api.Schemas.Protobuf.Model;
+
+namespace SchemaRegistry.Api.Schemas.Protobuf;
+
+/// <summary>A linked Protobuf schema.</summary>
+internal sealed class ProtobufSchema : IParsedSchema
+{
+    // What a file is called that was registered as source, which does not say it.
+    private const string DefaultName = "default";
+
+    private readonly ProtoFile _file;
+    private readonly MessageCatalog _messages;
+    private readonly Lazy<string> _canonical;
+
+    public ProtobufSchema(ProtoFile file, IEnumerable<ProtoFile> imported)
+    {
+        _file = file;
+        _messages = new MessageCatalog(file, [.. imported]);
+        _canonical = new Lazy<string>(() => CanonicalForm.Of(file));
+    }
+
+    public string CanonicalText => _canonical.Value;
+
+    public string SerializedText => Convert.ToBase64String(ToDescriptor());
+
+    /// <summary>The <c>FileDescriptorProto</c>.</summary>
+    public byte[] ToDescriptor() => DescriptorWriter.Write(_file, _file.Name.Length == 0 ? DefaultName : _file.Name);
+
+    public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
+        writer is ProtobufSchema old ? SchemaComparer.Compare(old._file, _file) : throw new ArgumentException("The schemas are of different formats.", nameof(writer));
+
+    public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentEncoding encoding) => Validate(document, encoding, typeName: null);
+
+    public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentEncoding encoding, string? typeName)
+    {
+        if (_messages.Find(typeName) is not { } message)
+        {
+            return [new DocumentError(string.Empty, "#", typeName is null ? "the schema has no message" : $"the schema has no message \"{typeName}\"")];
+        }
+
+        return encoding == DocumentEncoding.Binary
+            ? BinaryValidator.Validate(message, document)
+            : JsonValidator.Validate(message, _messages, document);
+    }
+}

@@ -1,0 +1,11 @@
+namespace SchemaRegistry.Api.Schemas.Protobuf.Syntax;
+
+internal enum TokenKind
+{
+    End,
+    Identifier,
+    Integer,
+    Float,
+    String,
+    Symbol,
+}

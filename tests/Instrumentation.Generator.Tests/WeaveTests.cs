@@ -1,0 +1,64 @@
+using Instrumentation.Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Tests;
+
+/// <summary>The halves of woven methods compile without a warning for every shape, nothing in front of them is replaced, and coverage says where they are recorded.</summary>
+public sealed class WeaveTests
+{
+    public static TheoryData<string, string> Shapes => new()
+    {
+        { "ref kinds", "public partial class X { [Instrumented] public partial int M(ref int a, in int b, out int c, ref readonly int d); private int MCore(ref int a, in int b, out int c, ref readonly int d) { c = a + b + d; return c; } }" },
+        { "ref return", "public partial class X { private int _f; [Instrumented] public partial ref int M(); private ref int MCore() => ref _f; [Instrumented] public partial ref readonly int N(); private ref readonly int NCore() => ref _f; }" },
+        { "generic type and method", "public partial class X<T> where T : class, new() { [Instrumented] private partial U M<U>(T a, U? b) where U : struct, Enum; private U MCore<U>(T a, U? b) where U : struct, Enum => b ?? default; [Instrumented] private static async partial Task<(T, U)> N<U>(T a, U b) where U : notnull { await Task.Yield(); return (a, b); } }" },
+        { "struct", "public partial struct S { private int _a; [Instrumented] public partial int M(int a); private int MCore(int a) => _a += a; [Instrumented] public readonly partial int R(); private readonly int RCore() => _a; [Instrumented] public async partial Task N() => await Task.Yield(); }" },
+        { "readonly record struct and record", "public readonly partial record struct S(int A) { [Instrumented] public partial int M(); private int MCore() => A; }\npublic partial record R(int A) { [Instrumented] public async partial ValueTask<int> N() { await Task.Yield(); return A; } }" },
+        { "static class and extension", "public static partial class X { [Instrumented] public static partial int M(this string a, params int[] b); private static int MCore(string a, int[] b) => b.Length; [Instrumented] public static async partial Task<int> N(this string a, params int[] b) { await Task.Yield(); return b.Length; } public static int Call() => \"\".M(1, 2); }" },
+        { "virtual, override, sealed, new", "public partial class B { [Instrumented] public virtual partial int M(); protected virtual int MCore() => 1; [Instrumented] public virtual async partial Task N() => await Task.Yield(); }\npublic partial class D : B { [Instrumented] public sealed override partial int M(); protected override int MCore() => 2; [Instrumented] public override async partial Task N() => await base.N(); }\npublic partial class E : B { [Instrumented] public new partial int M(); private new int MCore() => 3; }" },
+        { "spans and params", "public partial class X { [Instrumented] public partial ReadOnlySpan<char> M(scoped ReadOnlySpan<int> a, string b, params ReadOnlySpan<int> c); private ReadOnlySpan<char> MCore(scoped ReadOnlySpan<int> a, string b, params ReadOnlySpan<int> c) => b; }" },
+        { "unsafe", "public unsafe partial class X { [Instrumented] public partial int M(int* a); private int MCore(int* a) => *a; }" },
+        { "sequences", "public partial class X { [Instrumented] public partial IEnumerable<int> M(int a); private IEnumerable<int> MCore(int a) { yield return a; } [Instrumented] public partial IAsyncEnumerable<int> N(); private async IAsyncEnumerable<int> NCore() { await Task.Yield(); yield return 1; } }" },
+        { "tasks", "public partial class X { [Instrumented] public partial Task M(); private async Task MCore() => await Task.Yield(); [Instrumented] public partial ValueTask<string?> N(string? a); private async ValueTask<string?> NCore(string? a) { await Task.Yield(); return a; } }" },
+        { "interface member", "public partial interface I { [Instrumented] private partial int M(); private int MCore() => 1; [Instrumented] private static partial int S(); private static int SCore() => 2; [Instrumented] private async partial Task N() => await Task.Yield(); public Task Call() { _ = M() + S(); return N(); } }" },
+        { "nested and private types", "public partial class Outer<T> { private sealed partial class Inner { [Instrumented] public async partial Task<T?> N(T? a) { await Task.Yield(); return a; } private enum E { A } [Instrumented] private async partial Task<E> P() { await Task.Yield(); return E.A; } } }" },
+        { "keywords", "public partial class @class { [Instrumented] public partial int @event(int @in, int @record); private int eventCore(int @in, int @record) => @in; [Instrumented] public async partial Task @async(int @await) => await Task.Delay(@await); }" },
+        { "nullable-oblivious", "#nullable disable\npublic partial class X { [Instrumented] public partial string M(string a, List<string> b); private string MCore(string a, List<string> b) => a; [Instrumented] public async partial Task<string> N(string a) { await Task.Yield(); return a; } }\n#nullable restore" },
+        { "a whole type", "[Instrumented(Access = InstrumentedAccess.Private)] public partial class X { public partial int M(); private int MCore() => 1; public async partial Task N() => await Task.Yield(); public int O() => M(); }" },
+        { "a handler that awaits its body", "public partial class X { [Instrumented] public partial void M(object? sender, EventArgs e); private async Task MCore(object? sender, EventArgs e) => await Task.Yield(); public event EventHandler? Done; public void Call() { Done += M; Done?.Invoke(this, EventArgs.Empty); } }" },
+        { "everything in place", "public partial class X { [Instrumented(\"x_seconds\", InFlight = true, Calls = true, LogFailures = true, Pool = true)] [MetricCounter(\"x_items_total\", Value = \"result.Count\")] [Tag(\"many\", From = \"result.Count > 3\")] [SpanTag(\"count\", From = \"result.Count\")] [Tag(\"kind\", Value = \"x\")] [FailureWhen(\"result.Count == 0\")] [RejectedWhen(typeof(TimeoutException))] [ErrorTypes(typeof(InvalidOperationException))] public async partial ValueTask<List<int>> M() { await Task.Yield(); return []; } }" },
+        { "tags of arguments: callers record", "public partial class X { [Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a, [SpanTag] int b = 0) => await Task.Yield(); public Task Call() => M(true, 1); }" },
+        { "global namespace and equal names", "public partial class X { [Instrumented] public async partial Task M() => await Task.Yield(); [Instrumented] public async partial Task M(int a) => await Task.Yield(); public class M_CallBuilder { } }\nnamespace A { public partial class X { [Instrumented] public async partial Task M() => await Task.Yield(); } public class M_CallBuilder { } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Shape_Woven_CompilesWithoutAWarning(string shape, string source)
+    {
+        // The default on the written half is the suppressor's to excuse.
+        var text = GeneratorHarness.GlobalUsings + "\n#pragma warning disable CS1066, CS1591\n" + source;
+        var driver = GeneratorHarness.Run(GeneratorHarness.Compile(("Source.cs", text)), out _);
+        Assert.True(driver.GetRunResult().GeneratedTrees.Any(static tree => tree.FilePath.EndsWith(".Halves.g.cs", StringComparison.Ordinal)), shape);
+    }
+
+    [Theory]
+    [InlineData("[Instrumented] public partial int M(); private int MCore() => 1; public object Call() => (M(), (Func<int>)M, ((System.Linq.Expressions.Expression<Func<X, int>>)(x => x.M())));", "definition")]
+    [InlineData("[Instrumented] public async partial Task M() => await Task.Yield(); public object Call() => (M(), (Func<Task>)M, ((System.Linq.Expressions.Expression<Func<X, Task>>)(x => x.M())));", "in place")]
+    public void Uses_OfAWovenMethod_AreAllMeasuredAndNoneReplaced(string members, string weave)
+    {
+        var files = GeneratorHarness.Generate($"\n#pragma warning disable CS1591\npublic partial class X {{ {members} }}");
+        Assert.DoesNotContain(files.Values, static file => file.Contains("InterceptsLocation(1", StringComparison.Ordinal));
+        Assert.Contains($"{{\\\"method\\\":\\\"M:X.M\\\",\\\"weave\\\":\\\"{weave}\\\",\\\"calls\\\":[[0,3]]}}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Caller_InAnotherAssembly_LeavesWovenMethodsAlone()
+    {
+        GeneratorHarness.Run(
+            GeneratorHarness.Compile("Library", OutputKind.DynamicallyLinkedLibrary, ("L.cs", GeneratorHarness.GlobalUsings + "\n#pragma warning disable CS1591\npublic partial class X { [Instrumented] public virtual partial int M(); private int MCore() => 1; [Instrumented] public async partial Task N() => await Task.Yield(); }")),
+            out var library);
+        var caller = GeneratorHarness.CompileAgainst(library, "Caller", OutputKind.DynamicallyLinkedLibrary, ("C.cs", GeneratorHarness.GlobalUsings + "public static class C { public static object Call(X x) => (x.M(), x.N()); }"));
+        var files = GeneratorHarness.Run(caller, out _).GetRunResult().GeneratedTrees.Select(static tree => tree.ToString()).ToList();
+        Assert.DoesNotContain(files, static file => file.Contains("InterceptsLocation(1", StringComparison.Ordinal));
+        Assert.Contains(files, static file => file.Contains("\\\"weave\\\":\\\"definition\\\"", StringComparison.Ordinal) && file.Contains("\\\"weave\\\":\\\"in place\\\"", StringComparison.Ordinal));
+    }
+}

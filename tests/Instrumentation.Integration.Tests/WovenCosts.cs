@@ -1,0 +1,40 @@
+namespace Instrumentation.Integration.Tests;
+
+/// <summary>The same method plain and woven, for counting bytes.</summary>
+internal static partial class WovenCosts
+{
+    public static async Task<int> PlainAsync(Task before)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
+    public static async ValueTask<int> PlainValueAsync(Task before)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
+    [Instrumented("woven_timed_seconds", Span = false)]
+    [MetricCounter("woven_timed_total")]
+    [Tag("one", From = "result == 1")]
+    public static async partial Task<int> TimedAsync(Task before)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
+    [Instrumented("woven_timed_value_seconds", Span = false)]
+    public static async partial ValueTask<int> TimedValueAsync(Task before)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
+    [Instrumented("woven_spanned_seconds")]
+    public static async partial Task<int> SpannedAsync(Task before)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Schemas.Formats;
+using SchemaRegistry.Api.Schemas.Json;
+
+namespace SchemaRegistry.Api.Tests.Json.Suite;
+
+/// <summary>The tests of one file, run.</summary>
+internal sealed record SuiteRun(string Name, int Count, IReadOnlyList<string> Failures)
+{
+    public bool IsRequired => !Name.StartsWith("optional/", StringComparison.Ordinal);
+
+    public int Passed => Count - Failures.Count;
+
+    public static SuiteRun Of(string name, string path, string draftUri)
+    {
+        var format = new JsonSchemaFormat(assertsFormats: name.StartsWith("optional/format/", StringComparison.Ordinal));
+        var cases = SuiteFolder.Cases(path, draftUri).ToList();
+        return new SuiteRun(name, cases.Count, [.. cases.Select(test => Run(format, test)).OfType<string>().Select(failure => $"{name}: {failure}")]);
+    }
+
+    private static string? Run(JsonSchemaFormat format, SuiteCase test)
+    {
+        try
+        {
+            var errors = format.Parse(Encoding.UTF8.GetBytes(test.Schema), SuiteFolder.Remotes).Validate(Encoding.UTF8.GetBytes(test.Document), DocumentEncoding.Json);
+            return errors.Count == 0 == test.IsValid ? null : $"{test.Description} ({(test.IsValid ? errors[0].Reason : "no error")})";
+        }
+        catch (Exception exception) when (exception is SchemaSyntaxException or WorkLimitException)
+        {
+            return $"{test.Description} ({exception.Message})";
+        }
+    }
+}
