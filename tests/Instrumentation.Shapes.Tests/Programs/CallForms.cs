@@ -32,10 +32,14 @@ internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Fe
             return $"{setup}var group = {target}; {Use($"group({Positional()})", seen)}";
         }
 
-        if (method.Result.IsPlain && !features.Contains(Feature.FlowAttributes) && method.Parameters.FirstOrDefault(parameter => parameter is { Modifier: "", Default: "" } && parameter.Type == method.Result.Type) is { } number && choices.Chance(90))
+        if (method.Result.IsPlain && !features.Contains(Feature.FlowAttributes) && Nested() is { } nested && choices.Chance(80))
         {
             features.Add(Feature.NestedCall);
-            return $"{setup}Log.Add(Log.Show({target}({arguments.Replace(number.Argument, $"{target}({arguments})", StringComparison.Ordinal)}))); {Twice()}{seen}";
+
+            // A dynamic argument would leave the outer call to the run-time binder, where no weave reaches it.
+            var inner = (method.Result.Type == "dynamic" ? "(object)" : string.Empty) + $"{target}({arguments})";
+            var argument = nested.Type == method.Result.Type ? inner : $"Log.Show({inner}).Length";
+            return $"{setup}Log.Add(Log.Show({target}({arguments.Replace(nested.Argument, argument, StringComparison.Ordinal)}))); {Twice()}{seen}";
         }
 
         if (method.Result is { IsPlain: true, Type: "int" } && !method.IsOnStack && !features.Contains(Feature.FlowAttributes) && choices.Chance(50))
@@ -67,6 +71,13 @@ internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Fe
         }
 
         return statements;
+    }
+
+    // A parameter that can take what the method returns, or the length of its text.
+    private Parameter? Nested()
+    {
+        var plain = method.Parameters.Where(static parameter => parameter is { Modifier: "", Default: "" }).ToList();
+        return plain.Find(parameter => parameter.Type == method.Result.Type) ?? plain.Find(static parameter => parameter.Type == "int");
     }
 
     private string Twice()
