@@ -18,7 +18,8 @@ public sealed class GuardedSpanTests
         using var caller = new Activity("caller").Start();
         var before = await ErrorsAsync();
 
-        var scope = CallScope.Start(source, "call");
+        var scope = CallScope.Start();
+        scope.StartSpan(source, "call");
         scope.Stop(CallOutcome.Success, exception: null);
 
         Assert.Same(caller, Activity.Current);
@@ -30,7 +31,8 @@ public sealed class GuardedSpanTests
     {
         using var source = new ActivitySource("GuardedSpanTests.clock");
         using var listener = Throwing(source.Name, "nowhere");
-        var scope = CallScope.Start(source, "call");
+        var scope = CallScope.Start();
+        scope.StartSpan(source, "call");
         var span = scope.Activity!;
 
         var elapsed = scope.Elapsed();

@@ -22,7 +22,8 @@ public sealed class OwnMeterTests
         var counter = MetricRegistry.Counter("agree_events_total", "", tag);
         var level = MetricRegistry.UpDownCounter("agree_level", "", tag);
         var histogram = MetricRegistry.Histogram("agree_bytes", "", s_bounds, tag);
-        var duration = MetricRegistry.Duration("agree_seconds", "", s_bounds, tag);
+        var calls = MetricRegistry.Counter("agree_calls_total", "", tag);
+        var duration = MetricRegistry.Duration("agree_seconds", "", s_bounds, calls, tag);
         using (Sdk.CreateMeterProviderBuilder().AddMeter("Instrumentation").AddReader(cumulative.Reader).AddReader(delta.Reader).Build())
         {
             Threads.Run(thread =>
@@ -51,6 +52,7 @@ public sealed class OwnMeterTests
             foreach (var collector in (MetricCollector[])[cumulative, delta])
             {
                 Assert.Equal(families["agree_events_total"].Total(("kind", kind)), collector.Sum("agree_events_total", kind));
+                Assert.Equal(Calls, collector.Sum("agree_calls_total", kind));
                 Assert.Equal(families["agree_bytes"].Samples.Single(sample => sample.Name == "agree_bytes_sum" && sample.Labels["kind"] == kind).Value, collector.Sum("agree_bytes", kind));
                 Assert.Equal(Buckets(families["agree_bytes"], kind), collector.Buckets("agree_bytes", kind));
                 Assert.Equal(Buckets(families["agree_seconds"], kind), collector.Buckets("agree_seconds", kind));

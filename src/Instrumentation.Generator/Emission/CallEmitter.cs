@@ -87,7 +87,8 @@ internal static class CallEmitter
 
     private static void Constructor(SourceWriter writer, MethodTarget method)
     {
-        writer.Open($"public {method.CallName}({string.Join(", ", CallInputs.Of(method).Select(static input => $"{input.Type} {input.Name}"))})");
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        writer.Open($"public {method.CallName}({Parameters(CallInputs.Of(method))})");
         Begun(writer, method);
         if (method.Signature.IsSequence)
         {
@@ -99,7 +100,26 @@ internal static class CallEmitter
         }
 
         writer.Close();
+        if (method.SpanName is { } span)
+        {
+            writer.Line();
+            StartSpan(writer, method, span);
+        }
     }
+
+    private static string Parameters(IEnumerable<InputModel> inputs) => string.Join(", ", inputs.Select(static input => $"{input.Type} {input.Name}"));
+
+    // Apart, so that a call whose span nobody wants has little code to run through.
+    private static void StartSpan(SourceWriter writer, MethodTarget method, string name)
+    {
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+        writer.Open($"private void StartSpan({Parameters(CallInputs.OfSpan(method))})");
+        writer.Line($"this._scope.StartSpan({Source(method)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)});");
+        SpanTagEmitter.WriteAtStart(writer, method, "this.");
+        writer.Close();
+    }
+
+    private static string Source(MethodTarget method) => SignatureText.Free(method, MemberNames.Source);
 
     // What the builder of a method that is recorded in place asks: it keeps the start and the span, and makes the call again where it ends.
     private static void Continue(SourceWriter writer, MethodTarget method)
@@ -151,29 +171,20 @@ internal static class CallEmitter
         writer.Close();
     }
 
+    // The clock first: what telemetry costs is the call's.
     private static void Start(SourceWriter writer, MethodTarget method, string self)
     {
-        var span = method.SpanName is { } name
-            ? $"({SignatureText.Free(method, MemberNames.Source)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)})"
-            : null;
+        writer.Line(method.SpanName is not null || NeedsStart(method) ? $"{self}_scope = {Weaving}.CallScope.Start();" : $"{self}_scope = default;");
         if (method.InFlight is { } inFlight)
         {
-            // The clock first: what telemetry costs is the call's.
-            writer.Line(NeedsStart(method) ? $"{self}_scope = {Weaving}.CallScope.Start();" : $"{self}_scope = default;");
             InFlightEmitter.WriteUp(writer, method, inFlight, self);
-            if (span is not null)
-            {
-                writer.Line($"{self}_scope.StartSpan{span};");
-            }
-        }
-        else
-        {
-            writer.Line(span is not null || NeedsStart(method) ? $"{self}_scope = {Weaving}.CallScope.Start{span ?? "()"};" : $"{self}_scope = default;");
         }
 
-        if (span is not null)
+        if (method.SpanName is not null)
         {
-            SpanTagEmitter.WriteAtStart(writer, method, self);
+            writer.Open($"if ({Source(method)}.HasListeners())");
+            writer.Line($"{self}StartSpan({string.Join(", ", CallInputs.OfSpan(method).Select(static input => input.Argument))});");
+            writer.Close();
         }
     }
 

@@ -76,13 +76,18 @@ internal static class ExpressionEmitter
         writer.Close();
     }
 
-    // A switch expression with one arm per value: no value is formatted and none is boxed.
+    // A switch expression with one arm per value: no value is formatted and none is boxed. Where the values' numbers are the indexes there is nothing to branch on.
     private static string IndexOf(MethodTarget method, TagTarget tag)
     {
         var code = tag.Source!.Code;
         if (tag.IsBounded)
         {
             return $"{MemberNames.Qualified(method, MemberNames.TagField(method, tag))}.IndexOf({code})";
+        }
+
+        if (tag.IsNumbered)
+        {
+            return $"(int)global::System.Math.Min(unchecked((uint){CSharpText.Operand(code)}), {tag.OtherIndex.ToString(CultureInfo.InvariantCulture)}u)";
         }
 
         var arms = tag.Arms.Select(static arm => $"{arm.Pattern} => {arm.Index.ToString(CultureInfo.InvariantCulture)}").ToList();

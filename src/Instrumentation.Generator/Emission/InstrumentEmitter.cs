@@ -10,7 +10,8 @@ internal static class InstrumentEmitter
     public static void Write(SourceWriter writer, MethodTarget method, bool separate = true)
     {
         WriteTags(writer, method, separate);
-        foreach (var instrument in method.Instruments)
+        // A histogram that counts is given its counter.
+        foreach (var instrument in method.Instruments.OrderBy(instrument => method.Instruments.Any(histogram => RecordEmitter.CountedBy(method, histogram) == instrument) ? 0 : 1))
         {
             Write(writer, method, instrument);
         }
@@ -59,6 +60,11 @@ internal static class InstrumentEmitter
         if (instrument.Kind is InstrumentKind.DurationHistogram or InstrumentKind.ValueHistogram)
         {
             arguments.Add(instrument.Buckets.Count == 0 ? "null" : $"new double[] {{ {string.Join(", ", instrument.Buckets)} }}");
+        }
+
+        if (RecordEmitter.CountedBy(method, instrument) is { } counter)
+        {
+            arguments.Add(MemberNames.InstrumentField(method, counter));
         }
 
         arguments.AddRange(instrument.Constants.Select(static tag => $"new {Metrics}.ClosedTag({CSharpText.Literal(tag.Name)}, {CSharpText.Literal(tag.Value)})"));

@@ -29,6 +29,7 @@ internal static class RecordEmitter
 
     public static void Write(SourceWriter writer, MethodTarget method)
     {
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
         writer.Open($"public void Fail({Outcome} outcome, global::System.Exception? exception)");
         var elapsed = StopClock(writer, method);
         writer.Line($"Record({OutcomeEmitter.OfFailed(method)}, exception{elapsed});");
@@ -59,9 +60,9 @@ internal static class RecordEmitter
                 OutcomeEmitter.WriteErrorType(writer, error);
             }
 
-            foreach (var instrument in recorded)
+            foreach (var instrument in recorded.Except(recorded.Select(histogram => CountedBy(method, histogram))))
             {
-                Write(writer, method, instrument);
+                Write(writer, method, instrument!);
             }
 
             writer.Close();
@@ -91,7 +92,7 @@ internal static class RecordEmitter
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
     {
         var value = instrument.IsOfDuration ? "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(instrument);
-        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{Verb(instrument)}({SeriesIndex(method, instrument, static tag => tag.IsError ? OutcomeEmitter.ErrorType : MemberNames.TagIndex(tag))}, {value});";
+        var statement = $"{MemberNames.InstrumentField(method, instrument)}.{Verb(instrument)}({Series(method, instrument)}, {value});";
         if (Condition(method, instrument) is { } condition)
         {
             writer.Open($"if ({condition})");
@@ -103,6 +104,19 @@ internal static class RecordEmitter
             writer.Line(statement);
         }
     }
+
+    /// <summary>
+    /// The counter that rises by one with every recording of a duration histogram, in the series of the same index: the histogram's count is its value, and it is not
+    /// recorded by itself.
+    /// </summary>
+    public static InstrumentTarget? CountedBy(MethodTarget method, InstrumentTarget histogram) =>
+        method.Instruments.FirstOrDefault(counter => counter is { Kind: InstrumentKind.Counter, Value: null } && HistogramOf(method, counter) == histogram);
+
+    private static InstrumentTarget? HistogramOf(MethodTarget method, InstrumentTarget counter) => method.Instruments.FirstOrDefault(histogram =>
+        histogram.IsOfDuration && Condition(method, histogram) == Condition(method, counter) && Series(method, histogram) == Series(method, counter));
+
+    private static string Series(MethodTarget method, InstrumentTarget instrument) =>
+        SeriesIndex(method, instrument, static tag => tag.IsError ? OutcomeEmitter.ErrorType : MemberNames.TagIndex(tag));
 
     public static string Verb(InstrumentTarget instrument) => instrument.Kind switch
     {

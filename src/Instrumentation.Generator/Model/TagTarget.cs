@@ -25,6 +25,9 @@ internal sealed record TagTarget(
 {
     public bool IsConstant => Source is null && !IsError;
 
+    /// <summary>Whether the source is an enum whose members' numbers are the indexes.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>Which type of exception gives which index, for the tag with the type of the error; <c>other</c> and the empty value follow.</summary>
     public EquatableArray<TagArm> ErrorArms { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Shared;
@@ -42,8 +43,14 @@ internal static class TagValueParser
 
         // A bool has no other value than its own; an expression that throws gives none of them.
         var hasOther = type.SpecialType != SpecialType.System_Boolean || source.Model.CanThrow;
-        return new TagTarget(name, identifier, source.Model, texts.ToEquatable(), arms.Select(static arm => new TagArm(arm.Pattern!, arm.Index)).ToEquatable(), hasOther, 0, null, isOfType);
+        return new TagTarget(name, identifier, source.Model, texts.ToEquatable(), arms.Select(static arm => new TagArm(arm.Pattern!, arm.Index)).ToEquatable(), hasOther, 0, null, isOfType)
+        {
+            IsNumbered = texts.Count == arms.Count && IsEnumOfInt(source.Type) && arms.Select((arm, i) => arm.Index == i && Convert.ToInt64(bound.Values[i].Constant, CultureInfo.InvariantCulture) == i).All(static same => same),
+        };
     }
+
+    private static bool IsEnumOfInt(ITypeSymbol type) =>
+        type is INamedTypeSymbol { EnumUnderlyingType.SpecialType: not (SpecialType.System_Int64 or SpecialType.System_UInt64) };
 
     private static string? Pattern(TagBoundValue value, ITypeSymbol type) => value switch
     {

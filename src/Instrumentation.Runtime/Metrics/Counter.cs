@@ -27,15 +27,7 @@ public sealed class Counter : Instrument
         {
             var cell = _series[series];
             cell.Add(value);
-            if (Exemplars.Current is { } activity)
-            {
-                cell.KeepExemplar(value, activity);
-            }
-
-            if (RecordingObserver.AnyOpen)
-            {
-                RecordingObserver.Notify(this, series, value);
-            }
+            Tell(cell, series, value);
         }
         else if (value != long.MinValue)
         {
@@ -52,19 +44,30 @@ public sealed class Counter : Instrument
         {
             var cell = _series[series];
             cell.Add(value);
-            if (Exemplars.Current is { } activity)
-            {
-                cell.KeepExemplar(value, activity);
-            }
-
-            if (RecordingObserver.AnyOpen)
-            {
-                RecordingObserver.Notify(this, series, value);
-            }
+            Tell(cell, series, value);
         }
         else if (!double.IsNegativeInfinity(value))
         {
             SelfMetrics.Dropped(Name);
+        }
+    }
+
+    /// <summary>The cell of a series.</summary>
+    internal CounterCell CellOf(long series) => _series[series];
+
+    /// <summary>Tells of a call that a histogram has counted.</summary>
+    internal void TellOne(long series) => Tell(_series[series], series, 1);
+
+    private void Tell(CounterCell cell, long series, double value)
+    {
+        if (Exemplars.Current is { } activity)
+        {
+            cell.KeepExemplar(value, activity);
+        }
+
+        if (RecordingObserver.AnyOpen)
+        {
+            RecordingObserver.Notify(this, series, value);
         }
     }
 }

@@ -8,11 +8,15 @@ public sealed class DurationHistogram : Instrument
 {
     private readonly SeriesTable<HistogramCell> _series;
     private readonly long[] _bounds;
+    private readonly Counter? _counter;
 
-    internal DurationHistogram(MetricFamily family, TagDimension[] tags)
+    internal DurationHistogram(MetricFamily family, TagDimension[] tags, Counter? counter = null)
         : base(family, tags)
     {
-        _series = new SeriesTable<HistogramCell>(this, IndexBound);
+        _counter = counter;
+        _series = counter is null
+            ? new SeriesTable<HistogramCell>(this, IndexBound)
+            : new SeriesTable<HistogramCell>(IndexBound, index => HistogramCell.CreatePart((HistogramCell)Family.SeriesOf<HistogramCell>(LabelsOf(index), this, index).Cell, counter.CellOf(index)));
 
         // Rounded, not cut off: 1.001 s comes to 1,000,999,999.9999999 ticks as a double, and bounds are inclusive.
         _bounds = [.. family.Bounds.Select(static seconds => (long)Math.Round(seconds * Stopwatch.Frequency))];
@@ -38,11 +42,7 @@ public sealed class DurationHistogram : Instrument
         if (IsTold)
         {
             Tell(cell, bucket, series, ticks / (double)Stopwatch.Frequency);
-        }
-
-        if (RecordingObserver.AnyOpen)
-        {
-            RecordingObserver.Notify(this, series, (double)ticks / Stopwatch.Frequency);
+            _counter?.TellOne(series);
         }
     }
 }

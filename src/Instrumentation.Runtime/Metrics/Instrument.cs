@@ -45,9 +45,11 @@ public abstract class Instrument
     private protected IReadOnlyList<TagDimension> Tags => _tags;
 
     /// <summary>Whether more is done with a recorded value than to add it to its cell.</summary>
-    private protected bool IsTold => Exemplars.Current is not null || Family.Listened is { Enabled: true };
+    private protected bool IsTold => Exemplars.Current is not null || Family.Listened is { Enabled: true } || RecordingObserver.AnyOpen;
 
-    /// <summary>Keeps a recorded value as an example of its trace, and hands it to listeners of <see cref="System.Diagnostics.Metrics"/>.</summary>
+    /// <summary>
+    /// Keeps a recorded value as an example of its trace, and hands it to listeners of <see cref="System.Diagnostics.Metrics"/> and to those who see what is recorded in a flow.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // Rare, and the recorded call stays small.
     private protected void Tell(HistogramCell cell, int bucket, long series, double value)
     {
@@ -55,7 +57,7 @@ public abstract class Instrument
         {
             if (Exemplars.Current is { } activity)
             {
-                cell.KeepExemplar(bucket, value, activity);
+                cell.Whole.KeepExemplar(bucket, value, activity);
             }
 
             Family.Listened?.Record(value, cell.Tags ??= BoxedTagsOf(series));
@@ -65,6 +67,11 @@ public abstract class Instrument
 #pragma warning restore CA1031
         {
             SelfMetrics.Failed("listener", exception);
+        }
+
+        if (RecordingObserver.AnyOpen)
+        {
+            RecordingObserver.Notify(this, series, value);
         }
     }
 

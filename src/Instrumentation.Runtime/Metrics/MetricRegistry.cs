@@ -47,6 +47,15 @@ public static class MetricRegistry
     public static DurationHistogram Duration(string name, string description, double[]? buckets, params TagDimension[] tags) =>
         new(Family(name, MetricKind.Histogram, description, DurationUnit, Buckets.Clean(buckets ?? s_defaultBounds)), tags);
 
+    /// <summary>The duration histogram of a declaration whose recordings a counter counts: its count is the counter's value too, so that nobody adds to that.</summary>
+    /// <param name="name">Name of the metric.</param>
+    /// <param name="description">Help text.</param>
+    /// <param name="buckets">Upper bounds in seconds, ascending; <see langword="null"/> for the default ones.</param>
+    /// <param name="counter">The counter. Its tags have as many values as the histogram's, so that an index means a series of each.</param>
+    /// <param name="tags">The tags, most significant first.</param>
+    public static DurationHistogram Duration(string name, string description, double[]? buckets, Counter counter, params TagDimension[] tags) =>
+        new(Family(name, MetricKind.Histogram, description, DurationUnit, Buckets.Clean(buckets ?? s_defaultBounds)), tags, counter);
+
     /// <summary>The value histogram of a declaration.</summary>
     /// <param name="name">Name of the metric.</param>
     /// <param name="description">Help text.</param>
@@ -66,6 +75,10 @@ public static class MetricRegistry
     /// <summary>The summary of a declaration that measures durations: their sum and count, no buckets.</summary>
     public static DurationHistogram DurationSummary(string name, string description, params TagDimension[] tags) =>
         new(Family(name, MetricKind.Summary, description, DurationUnit), tags);
+
+    /// <summary>The summary of a declaration that measures durations and whose recordings a counter counts.</summary>
+    public static DurationHistogram DurationSummary(string name, string description, Counter counter, params TagDimension[] tags) =>
+        new(Family(name, MetricKind.Summary, description, DurationUnit), tags, counter);
 
     /// <summary>The summary of a declaration that records values: their sum and count, no buckets.</summary>
     public static ValueHistogram Summary(string name, string description, params TagDimension[] tags) => Summary(name, description, unit: null, tags);

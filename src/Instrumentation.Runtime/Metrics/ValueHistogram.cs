@@ -32,10 +32,5 @@ public sealed class ValueHistogram : Instrument
         {
             Tell(cell, bucket, series, value);
         }
-
-        if (RecordingObserver.AnyOpen)
-        {
-            RecordingObserver.Notify(this, series, value);
-        }
     }
 }

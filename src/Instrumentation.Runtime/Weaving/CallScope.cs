@@ -40,23 +40,10 @@ public struct CallScope
     /// <summary>Starts the clock.</summary>
     public static CallScope Start() => new(Stopwatch.GetTimestamp());
 
-    /// <summary>Starts the clock, then the span.</summary>
-    public static CallScope Start(ActivitySource source, string spanName, ActivityKind kind = ActivityKind.Internal)
-    {
-        var scope = Start();
-        scope.StartSpan(source, spanName, kind);
-        return scope;
-    }
-
-    /// <summary>Starts the span, where the clock was started before.</summary>
+    /// <summary>Starts the span; asked only where the source has listeners.</summary>
     public void StartSpan(ActivitySource source, string spanName, ActivityKind kind = ActivityKind.Internal)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (!source.HasListeners())
-        {
-            return;
-        }
-
         _callerActivity = Activity.Current;
         Activity = GuardedSpan.Start(source, spanName, kind, DateTimeOffset.UtcNow);
         if (RecordedActivity is { } activity && CorrelationContext.Id is { } correlation)
@@ -106,12 +93,26 @@ public struct CallScope
     /// </summary>
     public void Stop(CallOutcome outcome, Exception? exception)
     {
-        if (Activity is not { } activity)
+        if (Activity is { } activity)
         {
-            return;
+            Activity = null;
+            Stop(activity, outcome, exception);
         }
+    }
 
-        Activity = null;
+    /// <summary>The same, inside the call's own context, where whoever made it go on may have another current span: that one stays.</summary>
+    public void StopInside(CallOutcome outcome, Exception? exception)
+    {
+        var (activity, current) = (Activity, Activity.Current);
+        Stop(outcome, exception);
+        if (!ReferenceEquals(activity, current))
+        {
+            LeaveTo(current);
+        }
+    }
+
+    private void Stop(Activity activity, CallOutcome outcome, Exception? exception)
+    {
         if (outcome is not (CallOutcome.Success or CallOutcome.Cancelled))
         {
             // The type only: messages quote arguments, and nothing of an argument is recorded unless it is named.
@@ -124,17 +125,6 @@ public struct CallScope
 
         activity.SetEndTime(activity.StartTimeUtc + Stopwatch.GetElapsedTime(0, _elapsed > 0 ? _elapsed : Elapsed()));
         GuardedSpan.Stop(activity);
-    }
-
-    /// <summary>The same, inside the call's own context, where whoever made it go on may have another current span: that one stays.</summary>
-    public void StopInside(CallOutcome outcome, Exception? exception)
-    {
-        var (activity, current) = (Activity, Activity.Current);
-        Stop(outcome, exception);
-        if (!ReferenceEquals(activity, current))
-        {
-            LeaveTo(current);
-        }
     }
 
     // What the conventions say where there is no exception: a name of one's own with few values, or _OTHER.

@@ -11,7 +11,19 @@ internal sealed class CounterCell() : StripedCell(values: 2), ICell<CounterCell>
     private const int Fractional = 1;
 
     /// <summary>The sum of the whole numbers.</summary>
-    public long WholeSum => Sum(Whole);
+    public long WholeSum
+    {
+        get
+        {
+            var sum = Sum(Whole);
+            foreach (var part in Parts)
+            {
+                sum += part.Count;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>The sum of the fractions; 0 where none was ever added.</summary>
     public double FractionalPart => FractionalSum(Fractional);

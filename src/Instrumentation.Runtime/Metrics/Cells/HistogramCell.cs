@@ -10,8 +10,15 @@ internal sealed class HistogramCell : StripedCell, ICell<HistogramCell>
     private const int Fractional = 1;
     private const int FirstBucket = 2;
 
-    private HistogramCell(int buckets)
-        : base(FirstBucket + buckets) => BucketCount = buckets;
+    private HistogramCell(int buckets, HistogramCell? whole)
+        : base(FirstBucket + buckets)
+    {
+        BucketCount = buckets;
+        Whole = whole ?? this;
+    }
+
+    /// <summary>What is shown of the series: this, or the cell that this is a part of.</summary>
+    public HistogramCell Whole { get; }
 
     /// <summary>The buckets, the one without an upper bound included.</summary>
     public int BucketCount { get; }
@@ -20,12 +27,36 @@ internal sealed class HistogramCell : StripedCell, ICell<HistogramCell>
     public KeyValuePair<string, object?>[]? Tags { get; set; }
 
     /// <summary>Sum of what was recorded; durations are kept as clock ticks, so that adding one is one instruction and exact.</summary>
-    public double Total => (Sum(Ticks) / (double)Stopwatch.Frequency) + FractionalSum(Fractional);
+    public double Total => (SumWithParts(Ticks) / (double)Stopwatch.Frequency) + FractionalSum(Fractional);
 
-    public static HistogramCell Create(MetricFamily family) => new(family.Bounds.Length + 1);
+    /// <summary>How many recordings there are.</summary>
+    public long Count
+    {
+        get
+        {
+            var count = 0L;
+            for (var i = 0; i < BucketCount; i++)
+            {
+                count += CountOf(i);
+            }
+
+            return count;
+        }
+    }
+
+    public static HistogramCell Create(MetricFamily family) => new(family.Bounds.Length + 1, whole: null);
+
+    /// <summary>A cell of its own for one declaration's durations in a series; they are counted by a counter too.</summary>
+    public static HistogramCell CreatePart(HistogramCell whole, CounterCell counter)
+    {
+        var part = new HistogramCell(whole.BucketCount, whole);
+        whole.Join(part);
+        counter.Join(part);
+        return part;
+    }
 
     /// <summary>What fell into one bucket, the ones before it not included.</summary>
-    public long CountOf(int bucket) => Sum(FirstBucket + bucket);
+    public long CountOf(int bucket) => SumWithParts(FirstBucket + bucket);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddTicks(int bucket, long ticks)
@@ -57,6 +88,17 @@ internal sealed class HistogramCell : StripedCell, ICell<HistogramCell>
     }
 
     public void KeepExemplar(int bucket, double value, Activity activity) => KeepExemplar(bucket, BucketCount, value, activity);
+
+    private long SumWithParts(int index)
+    {
+        var sum = Sum(index);
+        foreach (var part in Parts)
+        {
+            sum += part.Sum(index);
+        }
+
+        return sum;
+    }
 
     private void AddSharedTicks(int bucket, long ticks)
     {

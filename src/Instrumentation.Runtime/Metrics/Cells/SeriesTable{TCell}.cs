@@ -8,13 +8,20 @@ internal readonly struct SeriesTable<TCell>
 {
     private const int MaxDense = 1 << 16;
 
-    private readonly Instrument _owner;
+    private readonly Func<long, TCell> _create;
     private readonly TCell?[] _dense;
     private readonly ConcurrentDictionary<long, TCell>? _sparse;
 
+    /// <summary>Cells of the family's series: two instruments that come to the same labels share one.</summary>
     public SeriesTable(Instrument owner, long bound)
+        : this(bound, index => (TCell)owner.Family.SeriesOf<TCell>(owner.LabelsOf(index), owner, index).Cell)
     {
-        _owner = owner;
+    }
+
+    /// <summary>Cells that are made otherwise; one that is made and not used does no harm.</summary>
+    public SeriesTable(long bound, Func<long, TCell> create)
+    {
+        _create = create;
         _dense = bound <= MaxDense ? new TCell?[bound] : [];
         _sparse = bound <= MaxDense ? null : new ConcurrentDictionary<long, TCell>();
     }
@@ -32,15 +39,11 @@ internal readonly struct SeriesTable<TCell>
     {
         if (_sparse is not null)
         {
-            return _sparse.TryGetValue(index, out var known) ? known : _sparse.GetOrAdd(index, Create, this);
+            return _sparse.TryGetValue(index, out var known) ? known : _sparse.GetOrAdd(index, _create);
         }
 
-        var cell = Create(index, this);
-        _dense[index] = cell;
-        return cell;
+        // The first one stays: what a thread has added to it is not lost to another thread that makes one, too.
+        var cell = _create(index);
+        return Interlocked.CompareExchange(ref _dense[index], cell, comparand: null) ?? cell;
     }
-
-    // The family decides: two instruments that come to the same labels share one cell, so a race here is harmless.
-    private static TCell Create(long index, SeriesTable<TCell> table) =>
-        (TCell)table._owner.Family.SeriesOf<TCell>(table._owner.LabelsOf(index), table._owner, index).Cell;
 }

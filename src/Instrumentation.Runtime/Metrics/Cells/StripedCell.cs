@@ -26,6 +26,10 @@ internal abstract class StripedCell(int values)
     private readonly long[] _shared = new long[values];
     private long[]?[] _stripes = [];
     private ExemplarSlot?[] _exemplars = [];
+    private HistogramCell[] _parts = [];
+
+    /// <summary>Cells of histograms whose recordings belong to this series too.</summary>
+    protected HistogramCell[] Parts => Volatile.Read(ref _parts);
 
     /// <summary>The calling thread's numbers, from <see cref="Lead"/> on, which nobody else writes; null where it has none.</summary>
     protected long[]? Stripe
@@ -41,6 +45,15 @@ internal abstract class StripedCell(int values)
 
     /// <summary>What all add to that have no stripe.</summary>
     protected long[] Shared => _shared;
+
+    /// <summary>From now on a histogram's recordings belong to this series too.</summary>
+    public void Join(HistogramCell part)
+    {
+        lock (_shared)
+        {
+            Volatile.Write(ref _parts, [.. _parts, part]);
+        }
+    }
 
     /// <summary>One of the sums.</summary>
     protected long Sum(int index)
