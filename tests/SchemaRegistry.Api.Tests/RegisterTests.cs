@@ -41,8 +41,8 @@ public sealed class RegisterTests(RegistryServer server) : IClassFixture<Registr
     [Fact]
     public async Task Register_SameContentInAnotherSubject_SharesTheIdAndKeepsEachText()
     {
-        const string Spaced = """{ "type": "string", "doc": "a  b" }""";
-        const string Dense = """{"type":"string","doc":"a  b"}""";
+        const string Spaced = """{ "type": "string", "note": "a  b" }""";
+        const string Dense = """{"type":"string","note":"a  b"}""";
         var first = (await _registry.RegisterAsync("share-a", Spaced)).Ok();
         var second = (await _registry.RegisterAsync("share-b", Dense)).Ok();
 
@@ -53,13 +53,51 @@ public sealed class RegisterTests(RegistryServer server) : IClassFixture<Registr
     }
 
     [Fact]
-    public async Task Register_OtherKeyOrder_IsAnotherSchema()
+    public async Task Register_OtherKeyOrder_IsAnotherSchemaOnlyInJsonSchema()
     {
-        var first = (await _registry.RegisterAsync("key-order", """{"type":"string","doc":"d"}""")).Ok();
-        var second = (await _registry.RegisterAsync("key-order", """{"doc":"d","type":"string"}""")).Ok();
+        const string One = """{"type":"array","items":"string"}""";
+        const string Other = """{"items":"string","type":"array"}""";
 
-        Assert.NotEqual(first.GetProperty("id").GetInt32(), second.GetProperty("id").GetInt32());
-        Assert.Equal(2, second.GetProperty("version").GetInt32());
+        Assert.Equal(await IdAsync("key-order-avro", One, "AVRO"), await IdAsync("key-order-avro", Other, "AVRO"));
+        Assert.NotEqual(
+            await IdAsync("key-order-json", """{"type":"array","items":{}}""", "JSON"), await IdAsync("key-order-json", """{"items":{},"type":"array"}""", "JSON"));
+    }
+
+    [Fact]
+    public async Task Register_ProtobufInAnotherLayout_IsTheSameSchema()
+    {
+        const string Source = "syntax = \"proto3\"; message A { B b = 1; message B {} string c = 2; }";
+
+        Assert.Equal(
+            await IdAsync("layout", Source, "PROTOBUF"),
+            await IdAsync("layout", "// a\nsyntax = 'proto3';\nmessage A {\n  B b = 0x1; /* b */\n  message B {}\n  string c = 2;;\n}\n", "PROTOBUF"));
+        Assert.NotEqual(
+            await IdAsync("layout", Source, "PROTOBUF"), await IdAsync("layout", "syntax = \"proto3\"; message A { string c = 2; message B {} B b = 1; }", "PROTOBUF"));
+    }
+
+    [Theory]
+    [InlineData("AVRO", """{"type":"int","b":1,"a":2}""", """{"type":"int","a":2,"b":1}""")]
+    [InlineData("JSON", """{"type":"array","items":{}}""", """{"items":{},"type":"array"}""")]
+    [InlineData("PROTOBUF", "syntax = \"proto3\"; message A { B b = 1; message B {} }", "syntax = \"proto3\"; message A { message B {} .A.B b = 1; }")]
+    public async Task Register_Normalized_IsTheSameSchemaWhateverTheOrder(string type, string one, string other)
+    {
+        var first = (await _registry.PostAsync($"/subjects/normal-{type}/versions?normalize=true", RegistryClient.Body(one, type))).Ok();
+        var second = (await _registry.PostAsync($"/subjects/normal-{type}/versions?normalize=true", RegistryClient.Body(other, type))).Ok();
+        var found = (await _registry.PostAsync($"/subjects/normal-{type}?normalize=true", RegistryClient.Body(other, type))).Ok();
+
+        Assert.Equal(first.GetProperty("id").GetInt32(), second.GetProperty("id").GetInt32());
+        Assert.Equal(first.GetProperty("id").GetInt32(), found.GetProperty("id").GetInt32());
+        Assert.Equal(first.GetProperty("schema").GetString(), found.GetProperty("schema").GetString());
+    }
+
+    [Fact]
+    public async Task Register_ProtobufDescriptor_IsStoredAsSource()
+    {
+        var source = Protobuf.ProtobufHarness.Parse("syntax = \"proto3\"; package p; message A { A a = 1; }");
+
+        var answer = (await _registry.RegisterAsync("descriptor", source.SerializedText, "PROTOBUF")).Ok();
+
+        Assert.StartsWith("syntax = \"proto3\";\npackage p;\nmessage A {", answer.GetProperty("schema").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,4 +225,6 @@ public sealed class RegisterTests(RegistryServer server) : IClassFixture<Registr
         var versions = (await _registry.GetAsync("/subjects/race-different/versions")).Ok();
         Assert.Equal(Enumerable.Range(1, 64), versions.EnumerateArray().Select(static version => version.GetInt32()));
     }
+
+    private async Task<int> IdAsync(string subject, string schema, string type) => (await _registry.RegisterAsync(subject, schema, type)).Ok().GetProperty("id").GetInt32();
 }

@@ -1,4 +1,5 @@
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Tests.Json;
 
 namespace SchemaRegistry.Api.Tests;
 
@@ -34,5 +35,5 @@ public sealed class SchemaIdentityTests
         Assert.Equal(hashes.Length, hashes.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static string Hash(NewSchema schema) => Convert.ToHexString(SchemaIdentity.Of(schema).Hash);
+    private static string Hash(NewSchema schema) => Convert.ToHexString(SchemaIdentity.Of(schema, JsonSchemas.Parse(schema.Text).IdentityText).Hash);
 }

@@ -3,6 +3,9 @@ using SchemaRegistry.Api.Health;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Avro;
+using SchemaRegistry.Api.Schemas.Compatibility;
+using SchemaRegistry.Api.Schemas.Documents;
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json;
 using SchemaRegistry.Api.Schemas.Protobuf;
 using SchemaRegistry.Api.Storage;
@@ -28,11 +31,13 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<IConfigRepository, SqliteConfigRepository>();
         services.AddSingleton<IHealthRepository, SqliteHealthRepository>();
 
-        services.AddSingleton<IFormatParser, AvroFormatParser>();
-        services.AddSingleton<IFormatParser, JsonFormatParser>();
-        services.AddSingleton<IFormatParser, ProtobufFormatParser>();
+        services.AddSingleton<ISchemaFormat, AvroFormat>();
+        services.AddSingleton<ISchemaFormat, JsonSchemaFormat>();
+        services.AddSingleton<ISchemaFormat, ProtobufFormat>();
         services.AddSingleton<IReferenceResolver, ReferenceResolver>();
-        services.AddSingleton<ISchemaValidator, SchemaValidator>();
+        services.AddSingleton<ISchemaReader, SchemaReader>();
+        services.AddSingleton<ICompatibilityService, CompatibilityService>();
+        services.AddSingleton<IDocumentService, DocumentService>();
         services.AddSingleton<ISchemaService, SchemaService>();
         services.AddSingleton<ISubjectService, SubjectService>();
         services.AddSingleton<IConfigService, ConfigService>();

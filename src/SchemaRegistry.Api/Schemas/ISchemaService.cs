@@ -5,7 +5,7 @@ namespace SchemaRegistry.Api.Schemas;
 /// <summary>Registers schemas and finds them by id.</summary>
 internal interface ISchemaService
 {
-    Task<Registration> RegisterAsync(NewSchema schema, CancellationToken cancellation);
+    Task<Registration> RegisterAsync(NewSchema schema, bool normalize, CancellationToken cancellation);
 
     ValueTask<StoredSchema> GetAsync(int id, CancellationToken cancellation);
 

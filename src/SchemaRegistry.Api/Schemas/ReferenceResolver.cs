@@ -1,5 +1,6 @@
 using System.Globalization;
 using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Schemas;
@@ -9,7 +10,8 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
     // More than any real schema has; keeps one request from loading the whole registry.
     private const int MaxSchemas = 1000;
 
-    public async ValueTask<IReadOnlyList<StoredSchema>> ResolveAsync(IReadOnlyList<SchemaReference> references, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<NamedSchema>> ResolveAsync(
+        SchemaFormat format, IReadOnlyList<SchemaReference> references, CancellationToken cancellation)
     {
         if (references.Count == 0)
         {
@@ -18,19 +20,19 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
 
         // Depth first without recursion: a schema goes to the result when its own references have. There are no
         // cycles to fear, because only registered schemas can be referenced.
-        var resolved = new List<StoredSchema>();
+        var resolved = new List<NamedSchema>();
         // A schema that is called by two names is there under both.
         var seen = new HashSet<(int Id, string Name)>();
-        var open = new Stack<(StoredSchema? Schema, Queue<SchemaReference> Left)>();
+        var open = new Stack<(NamedSchema? Schema, Queue<SchemaReference> Left)>();
         open.Push((null, new Queue<SchemaReference>(references)));
         while (open.TryPeek(out var top))
         {
             if (top.Left.TryDequeue(out var reference))
             {
-                var schema = await FindAsync(reference, cancellation);
+                var schema = await FindAsync(format, reference, cancellation);
                 if (seen.Add((schema.Id, reference.Name)))
                 {
-                    open.Push((schema, new Queue<SchemaReference>(schema.References)));
+                    open.Push((new NamedSchema(reference.Name, schema.Text), new Queue<SchemaReference>(schema.References)));
                 }
 
                 continue;
@@ -51,12 +53,20 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
         return resolved;
     }
 
-    private async ValueTask<StoredSchema> FindAsync(SchemaReference reference, CancellationToken cancellation)
+    private async ValueTask<StoredSchema> FindAsync(SchemaFormat format, SchemaReference reference, CancellationToken cancellation)
     {
         var found = reference.Version == -1
             ? await subjects.FindLatestAsync(reference.Subject, cancellation)
             : await subjects.FindVersionAsync(reference.Subject, reference.Version, cancellation);
-        return found is not null ? found.Schema with { ReferenceName = reference.Name } : throw RegistryErrors.InvalidSchema(string.Create(
-            CultureInfo.InvariantCulture, $"No schema reference found for subject \"{reference.Subject}\" and version {reference.Version}"));
+        if (found is null)
+        {
+            throw RegistryErrors.InvalidSchema(string.Create(
+                CultureInfo.InvariantCulture, $"No schema reference found for subject \"{reference.Subject}\" and version {reference.Version}"));
+        }
+
+        return found.Schema.Format == format
+            ? found.Schema
+            : throw RegistryErrors.InvalidSchema(
+                $"Invalid {SchemaFormats.WireName(format)} schema: a reference leads to a schema of type {SchemaFormats.WireName(found.Schema.Format)}");
     }
 }

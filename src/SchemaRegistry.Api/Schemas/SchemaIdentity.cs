@@ -4,16 +4,18 @@ using System.Text;
 
 namespace SchemaRegistry.Api.Schemas;
 
-/// <summary>What makes two schemas the same: type, text without insignificant white space, references, metadata and rules.</summary>
-/// <remarks>Not the parsing canonical form: schemas that differ in documentation, defaults or key order are different schemas.</remarks>
+/// <summary>What makes two schemas the same: type, text as far as it counts, references, metadata and rules.</summary>
+/// <remarks>As in Confluent's registry, schemas that differ in documentation or defaults are different schemas.</remarks>
 /// <param name="Hash">SHA-256 of the parts.</param>
 internal sealed record SchemaIdentity(byte[] Hash)
 {
-    public static SchemaIdentity Of(NewSchema schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="text">What counts of its text: <see cref="Formats.IParsedSchema.IdentityText"/>, or the canonical text where schemas are normalized.</param>
+    public static SchemaIdentity Of(NewSchema schema, string text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, SchemaFormats.WireName(schema.Format));
-        Append(hash, schema.Format == SchemaFormat.Protobuf ? schema.Text : JsonText.Minify(schema.Text));
+        Append(hash, text);
         foreach (var reference in schema.References)
         {
             Append(hash, reference.Name);

@@ -5,7 +5,7 @@ using SchemaRegistry.Api.Subjects;
 namespace SchemaRegistry.Api.Schemas;
 
 [Instrumented]
-internal sealed class SchemaService(ISchemaRepository schemas, ISchemaValidator validator, IEnumerable<IFormatParser> parsers) : ISchemaService
+internal sealed class SchemaService(ISchemaRepository schemas, ISchemaReader reader) : ISchemaService
 {
     [MetricCounter("schema_registry_schemas_registered_total", Description = "Schema versions registered.",
         When = Outcomes.Success, Value = "result.IsNew ? 1 : 0", Tags = ["format", "state"])]
@@ -14,10 +14,10 @@ internal sealed class SchemaService(ISchemaRepository schemas, ISchemaValidator 
     [Tag("format", From = "schema.Format")]
     [Tag("state", Value = "active")]
     [SpanTag("schema.subject", From = "schema.Subject")]
-    public async Task<Registration> RegisterAsync(NewSchema schema, CancellationToken cancellation)
+    public async Task<Registration> RegisterAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
     {
-        await validator.ValidateAsync(schema, cancellation);
-        return await schemas.AddAsync(schema, SchemaIdentity.Of(schema), cancellation);
+        var candidate = await reader.ReadAsync(schema, normalize, cancellation);
+        return await schemas.AddAsync(candidate.Schema, candidate.Identity, cancellation);
     }
 
     public async ValueTask<StoredSchema> GetAsync([SpanTag("schema.id")] int id, CancellationToken cancellation) =>
@@ -32,5 +32,5 @@ internal sealed class SchemaService(ISchemaRepository schemas, ISchemaValidator 
 
     [NotInstrumented]
     public IReadOnlyList<string> SupportedTypes() =>
-        [.. SchemaFormats.ListOrder.Where(format => parsers.Any(parser => parser.Format == format)).Select(SchemaFormats.WireName)];
+        [.. SchemaFormats.ListOrder.Select(SchemaFormats.WireName)];
 }

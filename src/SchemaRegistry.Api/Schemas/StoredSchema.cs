@@ -13,8 +13,4 @@ internal sealed record StoredSchema(
     string Text,
     IReadOnlyList<SchemaReference> References,
     string? Metadata,
-    string? RuleSet)
-{
-    /// <summary>How the schema that refers to it calls it; none where it was not reached by a reference.</summary>
-    public string? ReferenceName { get; init; }
-}
+    string? RuleSet);

@@ -11,5 +11,5 @@ internal interface ISubjectService
 
     ValueTask<SchemaVersion> GetVersionAsync(string subject, VersionSelector version, CancellationToken cancellation);
 
-    ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, CancellationToken cancellation);
+    ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, bool normalize, CancellationToken cancellation);
 }

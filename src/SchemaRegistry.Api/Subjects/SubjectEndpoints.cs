@@ -27,17 +27,17 @@ internal static class SubjectEndpoints
     }
 
     private static async Task<Answer<SchemaVersionBody>> LookUpAsync(
-        SubjectName name, JsonBody<SchemaRequest> body, [FromServices] ISubjectService subjects, CancellationToken cancellation) =>
-        Answer.Of(SchemaVersionBody.Of(await subjects.LookUpAsync(body.Value.ToSchema(name.Value), cancellation)));
+        SubjectName name, JsonBody<SchemaRequest> body, [FromServices] ISubjectService subjects, bool? normalize, CancellationToken cancellation) =>
+        Answer.Of(SchemaVersionBody.Of(await subjects.LookUpAsync(body.Value.ToSchema(name.Value), normalize == true, cancellation)));
 
     private static async Task<Answer<IReadOnlyList<int>>> VersionsAsync(
         SubjectName name, [FromServices] ISubjectService subjects, int? offset, int? limit, CancellationToken cancellation) =>
         Answer.Of(await subjects.VersionsAsync(name.Value, Page.Of(offset, limit), cancellation));
 
     private static async Task<Answer<RegisteredBody>> RegisterAsync(
-        SubjectName name, JsonBody<SchemaRequest> body, [FromServices] ISchemaService schemas, CancellationToken cancellation)
+        SubjectName name, JsonBody<SchemaRequest> body, [FromServices] ISchemaService schemas, bool? normalize, CancellationToken cancellation)
     {
-        var registration = await schemas.RegisterAsync(body.Value.ToSchema(name.Value), cancellation);
+        var registration = await schemas.RegisterAsync(body.Value.ToSchema(name.Value), normalize == true, cancellation);
         return Answer.Of(RegisteredBody.Of(registration.Version));
     }
 

@@ -5,7 +5,7 @@ using SchemaRegistry.Api.Schemas;
 namespace SchemaRegistry.Api.Subjects;
 
 [Instrumented]
-internal sealed class SubjectService(ISubjectRepository subjects, ISchemaValidator validator) : ISubjectService
+internal sealed class SubjectService(ISubjectRepository subjects, ISchemaReader reader) : ISubjectService
 {
     public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, CancellationToken cancellation) =>
         subjects.ListAsync(page, prefix, cancellation);
@@ -35,15 +35,11 @@ internal sealed class SubjectService(ISubjectRepository subjects, ISchemaValidat
 
     [SpanTag("schema.subject", From = "schema.Subject")]
     [Tag("format", From = "schema.Format")]
-    public async ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, CancellationToken cancellation)
+    public async ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
     {
         // The Confluent server says of an empty text that it is not there, not that it is invalid.
-        if (!schema.IsEmpty)
-        {
-            await validator.ValidateAsync(schema, cancellation);
-        }
-
-        var found = await subjects.FindByIdentityAsync(schema.Subject, SchemaIdentity.Of(schema), cancellation);
+        var identity = schema.IsEmpty ? null : (await reader.ReadAsync(schema, normalize, cancellation)).Identity;
+        var found = identity is null ? null : await subjects.FindByIdentityAsync(schema.Subject, identity, cancellation);
         if (found is not null)
         {
             return found;

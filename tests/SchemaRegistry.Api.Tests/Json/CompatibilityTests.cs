@@ -202,6 +202,6 @@ public sealed class CompatibilityTests
         var found = Assert.Single(JsonSchemas.Parse("""{"properties":{"a":{}},"required":["a"]}""")
             .FindIncompatibilities(JsonSchemas.Parse("""{"properties":{"a":{}}}"""), CompatibilityPolicy.Strict));
 
-        Assert.Equal("the property at '#/required/a' was optional and is now required without a default", found.Reason);
+        Assert.Equal("the property at '#/required/a' is optional in the old schema and required in the new one, without a default", found.ReasonFor(readerIsNew: true));
     }
 }

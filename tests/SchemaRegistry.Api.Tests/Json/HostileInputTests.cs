@@ -39,7 +39,7 @@ public sealed class HostileInputTests
     [Fact]
     public void Document_ThatIsNotUtf8_IsRefused()
     {
-        var errors = JsonSchemas.Parse("{}").Validate([(byte)'"', 0xFF, (byte)'"'], DocumentEncoding.Json);
+        var errors = JsonSchemas.Parse("{}").Validate([(byte)'"', 0xFF, (byte)'"'], DocumentOptions.Json);
 
         Assert.Contains("not UTF-8", Assert.Single(errors).Reason, StringComparison.Ordinal);
     }

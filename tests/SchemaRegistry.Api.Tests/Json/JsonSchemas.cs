@@ -12,7 +12,7 @@ internal static class JsonSchemas
     public static IReadOnlyList<DocumentError> Validate(string schema, string document) => Parse(schema).Validate(document);
 
     public static IReadOnlyList<DocumentError> Validate(this IParsedSchema schema, string document) =>
-        schema.Validate(Encoding.UTF8.GetBytes(document), DocumentEncoding.Json);
+        schema.Validate(Encoding.UTF8.GetBytes(document), DocumentOptions.Json);
 
     /// <summary>What a change breaks, as <c>TYPE path</c>.</summary>
     public static IEnumerable<string> Changes(string older, string newer, CompatibilityPolicy policy = CompatibilityPolicy.Strict) =>

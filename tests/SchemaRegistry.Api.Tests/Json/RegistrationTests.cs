@@ -93,5 +93,5 @@ public sealed class RegistrationTests(RegistryServer server) : IClassFixture<Reg
 
     [Fact]
     public void Documents_InBinary_AreRefused() =>
-        Assert.Single(JsonSchemas.Parse("{}").Validate(Encoding.UTF8.GetBytes("1"), DocumentEncoding.Binary));
+        Assert.Single(JsonSchemas.Parse("{}").Validate(Encoding.UTF8.GetBytes("1"), DocumentOptions.Binary));
 }

@@ -16,11 +16,11 @@ internal static class ProtobufHarness
 
     /// <summary>The errors of a JSON document as <c>path: reason</c>.</summary>
     public static string Check(ProtobufSchema schema, string json, string? type = null) =>
-        Join(schema.Validate(Encoding.UTF8.GetBytes(json), DocumentEncoding.Json, type));
+        Join(schema.Validate(Encoding.UTF8.GetBytes(json), new DocumentOptions(DocumentEncoding.Json, type)));
 
     /// <summary>The errors of a binary document, given in hexadecimal, as <c>path: reason</c>.</summary>
     public static string CheckBinary(ProtobufSchema schema, string hex, string? type = null) =>
-        Join(schema.Validate(Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal)), DocumentEncoding.Binary, type));
+        Join(schema.Validate(Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal)), new DocumentOptions(DocumentEncoding.Binary, type)));
 
     private static string Join(IReadOnlyList<DocumentError> errors) =>
         string.Join('\n', errors.Select(static error => $"{error.InstanceLocation}: {error.Reason}"));

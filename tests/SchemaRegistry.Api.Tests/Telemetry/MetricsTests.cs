@@ -81,7 +81,7 @@ public sealed class MetricsTests : IAsyncLifetime
         Assert.Equal(2, family.Total(("type", "SchemaService"), ("method", "RegisterAsync"), ("outcome", "failure")));
         Assert.Equal(1, family.Total(("type", "SubjectService"), ("method", "LookUpAsync"), ("outcome", "success")));
         Assert.Equal(1, family.Total(("type", "SubjectService"), ("method", "GetVersionAsync"), ("outcome", "failure")));
-        Assert.All((string[])["SchemaService", "SubjectService", "SchemaValidator", "ConfigService", "HealthService"], type => Assert.True(family.Total(("type", type)) >= 1, type));
+        Assert.All((string[])["SchemaService", "SubjectService", "SchemaReader", "ConfigService", "HealthService"], type => Assert.True(family.Total(("type", type)) >= 1, type));
     }
 
     [Fact]

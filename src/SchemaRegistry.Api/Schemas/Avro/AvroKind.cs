@@ -1,5 +1,6 @@
 namespace SchemaRegistry.Api.Schemas.Avro;
 
+/// <summary>The kinds of types, in the order of the specification.</summary>
 internal enum AvroKind
 {
     Null,

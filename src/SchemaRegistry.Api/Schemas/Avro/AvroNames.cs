@@ -1,4 +1,4 @@
-using SchemaRegistry.Api.Schemas.Json;
+using SchemaRegistry.Api.Schemas.Json.Syntax;
 
 namespace SchemaRegistry.Api.Schemas.Avro;
 
@@ -19,10 +19,13 @@ internal sealed class AvroNames
 
     private readonly Dictionary<string, AvroType> _types = new(StringComparer.Ordinal);
 
+    /// <summary>The types defined so far.</summary>
+    public IReadOnlyCollection<AvroType> Defined => _types.Values;
+
     /// <summary>Finds a type by a name as written: primitive, in the enclosing name space, or without one.</summary>
-    public AvroType Find(SyntaxNode node, string space)
+    public AvroType Find(JsonNode node, string space)
     {
-        var name = node.Text ?? string.Empty;
+        var name = node.Text;
         if (s_primitives.TryGetValue(name, out var type)
             || _types.TryGetValue(Qualify(name, space), out type)
             || _types.TryGetValue(name, out type))
@@ -34,25 +37,32 @@ internal sealed class AvroNames
     }
 
     /// <summary>Adds the type that an object with <c>name</c> and <c>namespace</c> defines; returns it and the name space of what it encloses.</summary>
-    public (AvroType Type, string Space) Define(SyntaxNode definition, AvroKind kind, string enclosing)
+    public (AvroType Type, string Space) Define(JsonNode definition, AvroKind kind, string enclosing, bool isError = false)
     {
-        var node = definition.Member("name") ?? throw new SchemaSyntaxException(definition.Offset, "a named type needs a \"name\"");
-        var fullName = FullName(node, definition.Member("namespace"), enclosing);
+        var node = definition.Find("name") ?? throw new SchemaSyntaxException(definition.Offset, "a named type needs a \"name\"");
+        var fullName = FullName(node, definition.Find("namespace"), enclosing);
         if (s_primitives.ContainsKey(fullName))
         {
             throw new SchemaSyntaxException(node.Offset, $"\"{fullName}\" is the name of a primitive type");
         }
 
-        var type = new AvroType(kind, fullName);
+        var space = SpaceOf(fullName);
+        var type = new AvroType(kind, fullName)
+        {
+            IsError = isError,
+            Aliases = [.. AvroAttributes.AliasesOf(definition).Select(alias => Qualify(alias, space))],
+            Documentation = definition.FindText("doc"),
+            Properties = AvroAttributes.OfNamed(definition, kind == AvroKind.Enum),
+        };
         return _types.TryAdd(fullName, type)
-            ? (type, SpaceOf(fullName))
+            ? (type, space)
             : throw new SchemaSyntaxException(node.Offset, $"\"{fullName}\" is defined twice");
     }
 
     /// <summary>A name without dots: of a field or a symbol.</summary>
-    public static string Simple(SyntaxNode? node, SyntaxNode parent, string what)
+    public static string Simple(JsonNode? node, JsonNode parent, string what)
     {
-        if (node is not { IsString: true, Text: { } name })
+        if (node is not { IsString: true, Text: var name })
         {
             throw new SchemaSyntaxException((node ?? parent).Offset, $"{what} needs a name");
         }
@@ -60,14 +70,14 @@ internal sealed class AvroNames
         return IsSimple(name) ? name : throw new SchemaSyntaxException(node.Offset, $"\"{name}\" is not a name: letters, digits and _ only, no digit first");
     }
 
-    private static string FullName(SyntaxNode node, SyntaxNode? space, string enclosing)
+    private static string FullName(JsonNode node, JsonNode? space, string enclosing)
     {
-        if (node is not { IsString: true, Text: { } name } || !name.Split('.').All(IsSimple))
+        if (node is not { IsString: true, Text: var name } || !name.Split('.').All(IsSimple))
         {
             throw new SchemaSyntaxException(node.Offset, $"\"{node.Text}\" is not a name: letters, digits and _ only, no digit first");
         }
 
-        if (space is not (null or { IsString: true } or { IsNull: true }))
+        if (space is not (null or { Kind: JsonKind.String or JsonKind.Null }))
         {
             throw new SchemaSyntaxException(space.Offset, "a namespace is a string");
         }
@@ -78,13 +88,13 @@ internal sealed class AvroNames
             throw new SchemaSyntaxException(space.Offset, $"\"{text}\" is not a namespace");
         }
 
-        return Qualify(name, space is null ? enclosing : space.Text ?? string.Empty);
+        return Qualify(name, space is null ? enclosing : space.Text);
     }
 
     private static string Qualify(string name, string space) =>
         space.Length == 0 || name.Contains('.', StringComparison.Ordinal) ? name : $"{space}.{name}";
 
-    private static string SpaceOf(string fullName)
+    public static string SpaceOf(string fullName)
     {
         var dot = fullName.LastIndexOf('.');
         return dot < 0 ? string.Empty : fullName[..dot];

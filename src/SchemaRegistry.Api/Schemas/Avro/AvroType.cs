@@ -1,16 +1,76 @@
+using SchemaRegistry.Api.Schemas.Json.Syntax;
+
 namespace SchemaRegistry.Api.Schemas.Avro;
 
-/// <summary>A parsed Avro type. Types may refer to themselves, so the parts of a record are added after it is made.</summary>
+/// <summary>A parsed Avro type. Types may refer to themselves, so what a named type is made of is added after it is made.</summary>
 internal sealed class AvroType(AvroKind kind, string? name = null)
 {
+    private readonly Dictionary<string, AvroField> _fieldsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _partsByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _symbols = new(StringComparer.Ordinal);
+
     public AvroKind Kind { get; } = kind;
 
     /// <summary>Full name of a record, enum or fixed.</summary>
     public string? Name { get; } = name;
+
+    /// <summary>What a union calls it: the full name, or that of the kind.</summary>
+    public string TypeName => Name ?? AvroKinds.NameOf(Kind);
+
+    /// <summary>The name without the name space.</summary>
+    public string SimpleName => TypeName[(TypeName.LastIndexOf('.') + 1)..];
+
+    /// <summary>Whether a record is called an error.</summary>
+    public bool IsError { get; init; }
+
+    /// <summary>Other names of a named type, in full.</summary>
+    public IReadOnlyList<string> Aliases { get; set; } = [];
+
+    public string? Documentation { get; set; }
 
     /// <summary>Fields of a record.</summary>
     public List<AvroField> Fields { get; } = [];
 
     /// <summary>Branches of a union; the one element type of an array or map.</summary>
     public List<AvroType> Parts { get; } = [];
+
+    /// <summary>Symbols of an enum, in order.</summary>
+    public List<string> Symbols { get; } = [];
+
+    /// <summary>The symbol that stands for those an enum does not know.</summary>
+    public string? DefaultSymbol { get; set; }
+
+    /// <summary>Bytes of a fixed.</summary>
+    public int Size { get; set; }
+
+    /// <summary>What else the schema says of the type: <c>logicalType</c> and whatever its author put there.</summary>
+    public IReadOnlyList<JsonMember> Properties { get; set; } = [];
+
+    /// <returns>Whether there was no field of this name yet.</returns>
+    public bool TryAdd(AvroField field)
+    {
+        Fields.Add(field);
+        return _fieldsByName.TryAdd(field.Name, field);
+    }
+
+    public AvroField? FindField(string fieldName) => _fieldsByName.GetValueOrDefault(fieldName);
+
+    /// <returns>Whether the enum did not have the symbol yet.</returns>
+    public bool TryAdd(string symbol)
+    {
+        Symbols.Add(symbol);
+        return _symbols.Add(symbol);
+    }
+
+    public bool HasSymbol(string symbol) => _symbols.Contains(symbol);
+
+    /// <returns>Whether the union had no branch of this name yet.</returns>
+    public bool TryAdd(AvroType branch)
+    {
+        Parts.Add(branch);
+        return _partsByName.TryAdd(branch.TypeName, Parts.Count - 1);
+    }
+
+    /// <summary>The index of a union's branch; -1 when there is none of this name.</summary>
+    public int IndexOfBranch(string typeName) => _partsByName.GetValueOrDefault(typeName, -1);
 }

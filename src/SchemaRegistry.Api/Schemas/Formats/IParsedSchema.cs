@@ -3,8 +3,23 @@ namespace SchemaRegistry.Api.Schemas.Formats;
 /// <summary>A schema that was read once; immutable, so that it can be cached and used by several requests at a time.</summary>
 internal interface IParsedSchema
 {
-    /// <summary>The text that two schemas share when they differ only in what has no meaning: white space, order of members and the like.</summary>
+    /// <summary>The text that two schemas share when they are one: they differ only in how they are set out on the page.</summary>
+    string IdentityText { get; }
+
+    /// <summary>The text that two schemas share when they mean the same: its free orders are sorted, too. <c>normalize</c> asks for it.</summary>
     string CanonicalText { get; }
+
+    /// <summary>The schema in the binary form of its language as base64, which <c>format=serialized</c> asks for; none where there is no such form.</summary>
+    string? SerializedText => null;
+
+    /// <summary>The schema with what its references bring written into it, which <c>format=resolved</c> asks for; none where its language has no way to write it.</summary>
+    string? ResolvedText => null;
+
+    /// <summary>Short names for what the schema means, in hexadecimal by their algorithms; none where its language defines none.</summary>
+    IReadOnlyDictionary<string, string> Fingerprints => System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Whether it was given in the binary form, so that its text has to be made.</summary>
+    bool WasSerialized => false;
 
     /// <summary>What keeps data written with another schema from being read with this one; empty when everything can be read.</summary>
     /// <param name="writer">A schema of the same format.</param>
@@ -14,15 +29,5 @@ internal interface IParsedSchema
 
     /// <summary>What is wrong with a document; empty when it is valid.</summary>
     /// <exception cref="WorkLimitException">The validation would take more work than one request may cause.</exception>
-    IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentEncoding encoding);
-
-    /// <summary>What is wrong with a document of one of the schema's types; empty when it is valid.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="encoding">How it is written.</param>
-    /// <param name="typeName">The type by its name; none for the schema's first one. Only Protobuf schemas have several.</param>
-    /// <exception cref="WorkLimitException">The validation would take more work than one request may cause.</exception>
-    IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentEncoding encoding, string? typeName) => Validate(document, encoding);
-
-    /// <summary>The schema in the binary form of its language as base64, which <c>format=serialized</c> asks for; none where there is no such form.</summary>
-    string? SerializedText => null;
+    IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentOptions options);
 }

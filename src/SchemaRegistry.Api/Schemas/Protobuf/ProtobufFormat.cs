@@ -11,6 +11,6 @@ internal sealed class ProtobufFormat : ISchemaFormat
     public IParsedSchema Parse(ReadOnlySpan<byte> utf8, IReadOnlyList<NamedSchema> references)
     {
         var loader = new FileLoader(references);
-        return new ProtobufSchema(loader.Load(utf8.ToArray()), loader.Imported);
+        return new ProtobufSchema(loader.Load(utf8.ToArray(), out var wasSerialized), loader.Imported, wasSerialized);
     }
 }

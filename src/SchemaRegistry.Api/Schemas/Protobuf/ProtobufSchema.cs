@@ -15,14 +15,21 @@ internal sealed class ProtobufSchema : IParsedSchema
 
     private readonly ProtoFile _file;
     private readonly MessageCatalog _messages;
+    private readonly Lazy<string> _identity;
     private readonly Lazy<string> _canonical;
 
-    public ProtobufSchema(ProtoFile file, IEnumerable<ProtoFile> imported)
+    public ProtobufSchema(ProtoFile file, IEnumerable<ProtoFile> imported, bool wasSerialized)
     {
         _file = file;
         _messages = new MessageCatalog(file, [.. imported]);
-        _canonical = new Lazy<string>(() => CanonicalForm.Of(file));
+        _identity = new Lazy<string>(() => CanonicalForm.Of(file, isSorted: false));
+        _canonical = new Lazy<string>(() => CanonicalForm.Of(file, isSorted: true));
+        WasSerialized = wasSerialized;
     }
+
+    public bool WasSerialized { get; }
+
+    public string IdentityText => _identity.Value;
 
     public string CanonicalText => _canonical.Value;
 
@@ -34,16 +41,15 @@ internal sealed class ProtobufSchema : IParsedSchema
     public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
         writer is ProtobufSchema old ? SchemaComparer.Compare(old._file, _file) : throw new ArgumentException("The schemas are of different formats.", nameof(writer));
 
-    public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentEncoding encoding) => Validate(document, encoding, typeName: null);
-
-    public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentEncoding encoding, string? typeName)
+    public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentOptions options)
     {
+        var typeName = options.TypeName;
         if (_messages.Find(typeName) is not { } message)
         {
             return [new DocumentError(string.Empty, "#", typeName is null ? "the schema has no message" : $"the schema has no message \"{typeName}\"")];
         }
 
-        return encoding == DocumentEncoding.Binary
+        return options.Encoding == DocumentEncoding.Binary
             ? BinaryValidator.Validate(message, document)
             : JsonValidator.Validate(message, _messages, document);
     }

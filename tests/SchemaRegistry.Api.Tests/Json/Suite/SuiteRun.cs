@@ -14,16 +14,16 @@ internal sealed record SuiteRun(string Name, int Count, IReadOnlyList<string> Fa
 
     public static SuiteRun Of(string name, string path, string draftUri)
     {
-        var format = new JsonSchemaFormat(assertsFormats: name.StartsWith("optional/format/", StringComparison.Ordinal));
+        var options = DocumentOptions.Json with { AssertsFormats = name.StartsWith("optional/format/", StringComparison.Ordinal) };
         var cases = SuiteFolder.Cases(path, draftUri).ToList();
-        return new SuiteRun(name, cases.Count, [.. cases.Select(test => Run(format, test)).OfType<string>().Select(failure => $"{name}: {failure}")]);
+        return new SuiteRun(name, cases.Count, [.. cases.Select(test => Run(options, test)).OfType<string>().Select(failure => $"{name}: {failure}")]);
     }
 
-    private static string? Run(JsonSchemaFormat format, SuiteCase test)
+    private static string? Run(DocumentOptions options, SuiteCase test)
     {
         try
         {
-            var errors = format.Parse(Encoding.UTF8.GetBytes(test.Schema), SuiteFolder.Remotes).Validate(Encoding.UTF8.GetBytes(test.Document), DocumentEncoding.Json);
+            var errors = new JsonSchemaFormat().Parse(Encoding.UTF8.GetBytes(test.Schema), SuiteFolder.Remotes).Validate(Encoding.UTF8.GetBytes(test.Document), options);
             return errors.Count == 0 == test.IsValid ? null : $"{test.Description} ({(test.IsValid ? errors[0].Reason : "no error")})";
         }
         catch (Exception exception) when (exception is SchemaSyntaxException or WorkLimitException)

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Compatibility;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;

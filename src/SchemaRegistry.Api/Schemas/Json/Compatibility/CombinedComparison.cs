@@ -1,3 +1,5 @@
+using SchemaRegistry.Api.Schemas.Compatibility;
+
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c>, and products of several aspects.</summary>

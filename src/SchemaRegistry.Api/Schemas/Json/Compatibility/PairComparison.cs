@@ -1,3 +1,5 @@
+using SchemaRegistry.Api.Schemas.Compatibility;
+
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares two schemas whose kinds decide how.</summary>

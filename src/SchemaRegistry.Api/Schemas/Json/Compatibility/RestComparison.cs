@@ -1,3 +1,5 @@
+using SchemaRegistry.Api.Schemas.Compatibility;
+
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares what is said of the members or items that have no schemas of their own.</summary>

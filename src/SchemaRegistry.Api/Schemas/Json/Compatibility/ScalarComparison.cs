@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Compatibility;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 

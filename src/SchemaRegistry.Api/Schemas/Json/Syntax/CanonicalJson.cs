@@ -19,13 +19,16 @@ internal static class CanonicalJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, s_options))
         {
-            Write(writer, node);
+            Write(writer, node, sorted: true);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonNode node)
+    /// <param name="writer">Where to.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="sorted">Whether members are written in the order of their names, and not as they stand.</param>
+    public static void Write(Utf8JsonWriter writer, JsonNode node, bool sorted)
     {
         switch (node.Kind)
         {
@@ -45,17 +48,17 @@ internal static class CanonicalJson
                 writer.WriteStartArray();
                 foreach (var item in node.Items)
                 {
-                    Write(writer, item);
+                    Write(writer, item, sorted);
                 }
 
                 writer.WriteEndArray();
                 break;
             default:
                 writer.WriteStartObject();
-                foreach (var member in node.Members.OrderBy(static member => member.Name, StringComparer.Ordinal))
+                foreach (var member in sorted ? node.Members.OrderBy(static member => member.Name, StringComparer.Ordinal) : node.Members.AsEnumerable())
                 {
                     writer.WritePropertyName(member.Name);
-                    Write(writer, member.Value);
+                    Write(writer, member.Value, sorted);
                 }
 
                 writer.WriteEndObject();

@@ -39,7 +39,7 @@ internal readonly record struct JsonNumber : IComparable<JsonNumber>
 
     public static bool operator >=(JsonNumber left, JsonNumber right) => left.CompareTo(right) >= 0;
 
-    public static JsonNumber Of(int value) => Of(value, 0);
+    public static JsonNumber Of(long value) => Of(value, 0);
 
     /// <summary>Reads the text of a JSON number.</summary>
     /// <returns><see langword="false"/> when it has more digits than <see cref="MaxDigits"/> or an exponent beyond 15 digits.</returns>

@@ -4,19 +4,25 @@ using static SchemaRegistry.Api.Schemas.Protobuf.Canonical.CanonicalWriter;
 namespace SchemaRegistry.Api.Schemas.Protobuf.Canonical;
 
 /// <summary>
-/// Writes a linked file as source in one fixed form: imports, options, fields and values in order, all names in full, no comments.
+/// Writes a linked file as source in one fixed form, without comments. Sorted, imports, options, fields and values are in order and all names are in full;
+/// else only the layout is fixed: what stands where among its like, and names as they are written, are kept, but options are always sorted.
 /// Messages and enums keep their order, because serialized data names a message by its index.
 /// </summary>
 internal sealed class CanonicalForm
 {
     private readonly CanonicalWriter _writer = new();
     private readonly ProtoFile _file;
+    private readonly bool _isSorted;
 
-    private CanonicalForm(ProtoFile file) => _file = file;
-
-    public static string Of(ProtoFile file)
+    private CanonicalForm(ProtoFile file, bool isSorted)
     {
-        var form = new CanonicalForm(file);
+        _file = file;
+        _isSorted = isSorted;
+    }
+
+    public static string Of(ProtoFile file, bool isSorted)
+    {
+        var form = new CanonicalForm(file, isSorted);
         form.WriteHead();
         file.Messages.FindAll(static message => !message.IsGroup).ForEach(form.WriteMessage);
         file.Enums.ForEach(form.WriteEnum);
@@ -39,7 +45,7 @@ internal sealed class CanonicalForm
             _writer.Line($"package {_file.Package};");
         }
 
-        foreach (var import in _file.Imports.OrderBy(static import => import.Kind).ThenBy(static import => import.Path, StringComparer.Ordinal))
+        foreach (var import in InOrder(InOrder(_file.Imports, static import => import.Path, StringComparer.Ordinal), static import => import.Kind))
         {
             var kind = import.Kind switch { ImportKind.Public => "public ", ImportKind.Weak => "weak ", ImportKind.Option => "option ", _ => string.Empty };
             _writer.Line($"import {kind}{OptionText.Quote(import.Path)};");
@@ -67,13 +73,13 @@ internal sealed class CanonicalForm
     {
         WriteOptions(message);
         WriteReserved(message.ReservedRanges, message.ReservedNames, 1, FieldNumbersEnd(message));
-        foreach (var range in message.ExtensionRanges.OrderBy(static range => range.Start))
+        foreach (var range in InOrder(message.ExtensionRanges, static range => range.Start))
         {
             _writer.Line($"extensions {Range(range.Start, range.End - 1, FieldNumbersEnd(message) - 1)}{Brackets(OptionText.Of(range))};");
         }
 
         var oneofs = new HashSet<ProtoOneof>();
-        foreach (var field in message.Fields.OrderBy(static field => field.Number))
+        foreach (var field in InOrder(message.Fields, static field => field.Number))
         {
             if (field.Oneof is not { IsSynthetic: false } oneof)
             {
@@ -94,12 +100,12 @@ internal sealed class CanonicalForm
 
     private void WriteReserved(List<ProtoRange> ranges, List<ReservedName> names, int exclusive, int end)
     {
-        foreach (var range in ranges.OrderBy(static range => range.Start))
+        foreach (var range in InOrder(ranges, static range => range.Start))
         {
             _writer.Line($"reserved {Range(range.Start, range.End - exclusive, end - exclusive)};");
         }
 
-        foreach (var name in names.Select(static name => name.Name).Order(StringComparer.Ordinal))
+        foreach (var name in InOrder(names.Select(static name => name.Name), static name => name, StringComparer.Ordinal))
         {
             _writer.Line($"reserved {(_file.IsEditions ? name : OptionText.Quote(name))};");
         }
@@ -112,7 +118,7 @@ internal sealed class CanonicalForm
     {
         _writer.Open($"oneof {oneof.Name}");
         WriteOptions(oneof);
-        foreach (var field in oneof.Message.Fields.Where(field => ReferenceEquals(field.Oneof, oneof)).OrderBy(static field => field.Number))
+        foreach (var field in InOrder(oneof.Message.Fields.Where(field => ReferenceEquals(field.Oneof, oneof)), static field => field.Number))
         {
             WriteField(field);
         }
@@ -153,19 +159,20 @@ internal sealed class CanonicalForm
         : field.Proto3Optional || (field.File.Edition == Edition.Proto2 && field.Oneof is null) ? "optional "
         : string.Empty;
 
-    private static string TypeOf(ProtoField field) =>
+    private string TypeOf(ProtoField field) =>
         field.IsMap ? $"map<{TypeOf(field.MessageType!.FindField(1)!)}, {TypeOf(field.MessageType!.FindField(2)!)}>"
         : field.Type == FieldType.Group ? "group"
-        : field.MessageType is { } message ? "." + message.FullName
-        : field.EnumType is { } type ? "." + type.FullName
+        : field.MessageType is { } message ? Name(field.TypeName!, message.FullName)
+        : field.EnumType is { } type ? Name(field.TypeName!, type.FullName)
         : FieldTypes.NameOf(field.Type);
 
     private void WriteExtensions(List<ProtoField> extensions)
     {
-        foreach (var group in extensions.GroupBy(static extension => extension.Container!.FullName).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        var groups = extensions.GroupBy(extension => Name(extension.Extendee!, extension.Container!.FullName), StringComparer.Ordinal);
+        foreach (var group in InOrder(groups, static group => group.Key, StringComparer.Ordinal))
         {
-            _writer.Open($"extend .{group.Key}");
-            foreach (var extension in group.OrderBy(static extension => extension.Number))
+            _writer.Open($"extend {group.Key}");
+            foreach (var extension in InOrder(group, static extension => extension.Number))
             {
                 WriteField(extension);
             }
@@ -181,8 +188,8 @@ internal sealed class CanonicalForm
         WriteReserved(type.ReservedRanges, type.ReservedNames, 0, int.MaxValue);
 
         // The first value is the default and so keeps its place.
-        foreach (var value in type.Values.Take(1).Concat(
-            type.Values.Skip(1).OrderBy(static value => value.Number).ThenBy(static value => value.Name, StringComparer.Ordinal)))
+        var others = InOrder(InOrder(type.Values.Skip(1), static value => value.Name, StringComparer.Ordinal), static value => value.Number);
+        foreach (var value in type.Values.Take(1).Concat(others))
         {
             _writer.Line($"{value.Name} = {Number(value.Number)}{Brackets(OptionText.Of(value))};");
         }
@@ -196,8 +203,8 @@ internal sealed class CanonicalForm
         WriteOptions(service);
         foreach (var method in service.Methods)
         {
-            var input = (method.ClientStreaming ? "stream ." : ".") + method.InputType!.FullName;
-            var output = (method.ServerStreaming ? "stream ." : ".") + method.OutputType!.FullName;
+            var input = (method.ClientStreaming ? "stream " : string.Empty) + Name(method.InputName, method.InputType!.FullName);
+            var output = (method.ServerStreaming ? "stream " : string.Empty) + Name(method.OutputName, method.OutputType!.FullName);
             var head = $"rpc {method.Name} ({input}) returns ({output})";
             if (method.Options is null or { IsEmpty: true })
             {
@@ -212,6 +219,12 @@ internal sealed class CanonicalForm
 
         _writer.Close();
     }
+
+    private string Name(string written, string fullName) => _isSorted ? "." + fullName : written;
+
+    // Stable, so that the last call is the first criterion.
+    private IEnumerable<T> InOrder<T, TKey>(IEnumerable<T> items, Func<T, TKey> key, IComparer<TKey>? comparer = null) =>
+        _isSorted ? items.OrderBy(key, comparer) : items;
 
     private static string Modifier(Visibility visibility) =>
         visibility switch { Visibility.Export => "export ", Visibility.Local => "local ", _ => string.Empty };

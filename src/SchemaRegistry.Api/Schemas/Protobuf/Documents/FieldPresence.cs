@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Protobuf.Model;
 
 namespace SchemaRegistry.Api.Schemas.Protobuf.Documents;

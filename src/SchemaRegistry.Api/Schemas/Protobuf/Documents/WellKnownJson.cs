@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Protobuf.Model;
 
 namespace SchemaRegistry.Api.Schemas.Protobuf.Documents;

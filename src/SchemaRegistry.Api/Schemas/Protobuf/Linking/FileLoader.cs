@@ -31,8 +31,10 @@ internal sealed class FileLoader
     /// <summary>The files that were imported, directly and indirectly.</summary>
     public IEnumerable<ProtoFile> Imported => _loaded.Values;
 
+    /// <param name="text">The schema.</param>
+    /// <param name="wasSerialized">Whether it is a descriptor in base64.</param>
     /// <exception cref="SchemaSyntaxException">The schema or one that it imports is none.</exception>
-    public ProtoFile Load(byte[] text) => Link(Read(text));
+    public ProtoFile Load(byte[] text, out bool wasSerialized) => Link(Read(text, out wasSerialized));
 
     /// <summary>Links one of the files that are built in.</summary>
     public ProtoFile LoadBuiltIn(string path)
@@ -42,7 +44,12 @@ internal sealed class FileLoader
         return file;
     }
 
-    private static ProtoFile Read(byte[] text) => DescriptorText.TryDecode(text) is { } descriptor ? DescriptorReader.Read(descriptor) : ProtoParser.Parse(text);
+    private static ProtoFile Read(byte[] text, out bool wasSerialized)
+    {
+        var descriptor = DescriptorText.TryDecode(text);
+        wasSerialized = descriptor is not null;
+        return descriptor is null ? ProtoParser.Parse(text) : DescriptorReader.Read(descriptor);
+    }
 
     private ProtoFile Link(ProtoFile file)
     {
@@ -94,7 +101,7 @@ internal sealed class FileLoader
         var utf8 = Encoding.UTF8.GetBytes(text);
         try
         {
-            var parsed = Read(utf8);
+            var parsed = Read(utf8, out _);
             parsed.Name = import.Path;
             return Link(parsed);
         }

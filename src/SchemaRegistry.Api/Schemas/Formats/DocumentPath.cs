@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SchemaRegistry.Api.Schemas.Protobuf.Documents;
+namespace SchemaRegistry.Api.Schemas.Formats;
 
 /// <summary>A place in a document; a JSON pointer once it is written out.</summary>
 /// <param name="Parent">Where it is in; none for the document itself.</param>

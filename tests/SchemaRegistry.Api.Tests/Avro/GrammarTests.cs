@@ -1,10 +1,8 @@
-using System.Text;
 using SchemaRegistry.Api.Schemas;
-using SchemaRegistry.Api.Schemas.Avro;
 
-namespace SchemaRegistry.Api.Tests;
+namespace SchemaRegistry.Api.Tests.Avro;
 
-public sealed class AvroGrammarTests
+public sealed class GrammarTests
 {
     [Theory]
     [InlineData("\"null\"")]
@@ -18,7 +16,6 @@ public sealed class AvroGrammarTests
     [InlineData("""{"type":"record","name":"R","fields":[{"name":"r","type":{"type":"record","name":"I","fields":[{"name":"n","type":"int","default":1}]},"default":{}}]}""")]
     [InlineData("""{"type":"record","name":"R","fields":[{"name":"r","type":["null","R"],"default":{}}]}""")]
     [InlineData("""{"type":"enum","name":"E","symbols":["A","B"],"default":"B"}""")]
-    [InlineData("""{"type":"string","type":"bytes"}""")]
     public void Check_Valid_Passes(string schema) => Check(schema);
 
     [Theory]
@@ -46,6 +43,11 @@ public sealed class AvroGrammarTests
     [InlineData("""["int",["int"]]""", 7, "a union must not directly contain a union")]
     [InlineData("""["int","int"]""", 7, "the union has two branches of type int")]
     [InlineData("""[{"type":"fixed","name":"F","size":1},{"type":"fixed","name":"F","size":1}]""", 61, "\"F\" is defined twice")]
+    [InlineData("""{"type":"string","type":"bytes"}""", 17, "the name \"type\" stands twice in one object")]
+    [InlineData("""{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"enum","name":"E","symbols":["A"]},"default":"B"}]}""", 110, "the default of field \"a\" is not of its type")]
+    [InlineData("""{"type":"record","name":"R","fields":[{"name":"a","type":{"type":"fixed","name":"F","size":2},"default":"x"}]}""", 104, "the default of field \"a\" is not of its type")]
+    [InlineData("""{"type":"record","name":"R","fields":[{"name":"a","type":"bytes","default":"\u0100"}]}""", 75, "the default of field \"a\" is not of its type")]
+    [InlineData("""{"type":"record","name":"R","fields":[{"name":"a","type":"int","default":2147483648}]}""", 73, "the default of field \"a\" is not of its type")]
     [InlineData("""["R",{"type":"record","name":"R","fields":[]}]""", 1, "unknown type \"R\"")]
     public void Check_Invalid_SaysWhereAndWhy(string schema, int offset, string reason)
     {
@@ -54,5 +56,5 @@ public sealed class AvroGrammarTests
         Assert.Equal((offset, reason), (exception.Offset, exception.Message));
     }
 
-    private static void Check(string schema) => new AvroFormatParser().Check(Encoding.UTF8.GetBytes(schema), []);
+    private static void Check(string schema) => AvroSchemas.Parse(schema);
 }

@@ -1,0 +1,79 @@
+using Instrumentation;
+using SchemaRegistry.Api.Config;
+using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Schemas.Formats;
+
+namespace SchemaRegistry.Api.Schemas.Compatibility;
+
+[Instrumented]
+internal sealed class CompatibilityService(ISchemaReader reader) : ICompatibilityService
+{
+    // Enough to mend a schema by; the work for one request ends there.
+    private const int MaxViolations = 1_000;
+
+    [MetricCounter("schema_registry_compatibility_checks_total", Description = "Comparisons of a schema with versions of a subject.", OutcomeTag = "result",
+        Tags = ["format", "level", "compatible"])]
+    [MetricHistogram("schema_registry_compatibility_check_duration_seconds", Description = "Time of a comparison.", OutcomeTag = "", Tags = ["format"])]
+    [Tag("format", From = "candidate.Schema.Format")]
+    [Tag("level", From = "level")]
+    [Tag("compatible", From = "result.IsCompatible")]
+    [SpanTag("schema.subject", From = "candidate.Schema.Subject")]
+    public async Task<CompatibilityReport> CheckAsync(
+        CandidateSchema candidate, IReadOnlyList<SchemaVersion> versions, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellation)
+    {
+        var violations = new List<Violation>();
+        foreach (var version in Counting(versions, level).TakeWhile(_ => violations.Count < MaxViolations))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            violations.AddRange(await CheckAsync(candidate, version, level, policy, cancellation));
+        }
+
+        return new CompatibilityReport(level, violations);
+    }
+
+    private static IEnumerable<SchemaVersion> Counting(IReadOnlyList<SchemaVersion> versions, CompatibilityLevel level)
+    {
+        var newestFirst = versions.OrderByDescending(static version => version.Version);
+        return level switch
+        {
+            CompatibilityLevel.None => [],
+            CompatibilityLevel.Backward or CompatibilityLevel.Forward or CompatibilityLevel.Full => newestFirst.Take(1),
+            _ => newestFirst,
+        };
+    }
+
+    private async ValueTask<IReadOnlyList<Violation>> CheckAsync(
+        CandidateSchema candidate, SchemaVersion version, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellation)
+    {
+        if (version.Schema.Format != candidate.Schema.Format)
+        {
+            var (old, @new) = (SchemaFormats.WireName(version.Schema.Format), SchemaFormats.WireName(candidate.Schema.Format));
+            return [new Violation(version, "SCHEMA_TYPE_CHANGED", string.Empty, $"Incompatible because of different schema type: {@new} after {old}", Detail: string.Empty)];
+        }
+
+        var previous = await reader.ReadAsync(version.Schema, cancellation);
+        try
+        {
+            var violations = new List<Violation>();
+            if (level is not (CompatibilityLevel.Forward or CompatibilityLevel.ForwardTransitive))
+            {
+                violations.AddRange(Tell(candidate.Parsed.FindIncompatibilities(previous, policy), readerIsNew: true));
+            }
+
+            if (level is not (CompatibilityLevel.Backward or CompatibilityLevel.BackwardTransitive))
+            {
+                violations.AddRange(Tell(previous.FindIncompatibilities(candidate.Parsed, policy), readerIsNew: false));
+            }
+
+            return violations;
+        }
+        catch (WorkLimitException exception)
+        {
+            throw RegistryErrors.InvalidSchema(FormattableString.Invariant(
+                $"The schema cannot be compared with version {version.Version} of subject '{version.Subject}': {exception.Message}"));
+        }
+
+        IEnumerable<Violation> Tell(IReadOnlyList<Incompatibility> found, bool readerIsNew) =>
+            found.Select(one => new Violation(version, one.Type, one.Path, one.ReasonFor(readerIsNew), one.Detail));
+    }
+}

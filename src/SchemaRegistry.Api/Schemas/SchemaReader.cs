@@ -1,0 +1,70 @@
+using System.Text;
+using Instrumentation;
+using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Schemas.Formats;
+
+namespace SchemaRegistry.Api.Schemas;
+
+[Instrumented]
+internal sealed class SchemaReader(IReferenceResolver references, IEnumerable<ISchemaFormat> formats) : ISchemaReader
+{
+    private readonly ParsedSchemaCache _cache = new();
+
+    [MetricCounter("schema_registry_validations_total", Description = "Schema texts checked.", OutcomeTag = "result")]
+    [Tag("format", From = "schema.Format")]
+    [SpanTag("schema.subject", From = "schema.Subject")]
+    public async Task<CandidateSchema> ReadAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
+    {
+        if (schema.IsEmpty)
+        {
+            throw RegistryErrors.InvalidSchema("Empty schema");
+        }
+
+        var parsed = Parse(schema.Format, schema.Text, await references.ResolveAsync(schema.Format, schema.References, cancellation));
+        try
+        {
+            var read = schema with
+            {
+                Text = normalize ? parsed.CanonicalText : parsed.WasSerialized ? parsed.IdentityText : schema.Text,
+                References = normalize ? [.. schema.References.Distinct().OrderBy(static reference => reference.Name, StringComparer.Ordinal)] : schema.References,
+            };
+            return new CandidateSchema(read, parsed, SchemaIdentity.Of(read, normalize ? parsed.CanonicalText : parsed.IdentityText));
+        }
+        catch (WorkLimitException exception)
+        {
+            throw Refuse(schema.Format, exception.Message);
+        }
+    }
+
+    public async ValueTask<IParsedSchema> ReadAsync(StoredSchema schema, CancellationToken cancellation)
+    {
+        if (_cache.Find(schema) is { } known)
+        {
+            return known;
+        }
+
+        var parsed = Parse(schema.Format, schema.Text, await references.ResolveAsync(schema.Format, schema.References, cancellation));
+        _cache.Add(schema, parsed);
+        return parsed;
+    }
+
+    private IParsedSchema Parse(SchemaFormat format, string text, IReadOnlyList<NamedSchema> resolved)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        try
+        {
+            return formats.First(candidate => candidate.Format == format).Parse(utf8, resolved);
+        }
+        catch (WorkLimitException exception)
+        {
+            throw Refuse(format, exception.Message);
+        }
+        catch (SchemaSyntaxException exception)
+        {
+            throw Refuse(format, $"{TextPosition.Of(utf8, exception.Offset)}: {exception.Message}");
+        }
+    }
+
+    private static RegistryException Refuse(SchemaFormat format, string reason) =>
+        RegistryErrors.InvalidSchema($"Invalid {SchemaFormats.WireName(format)} schema: {reason}");
+}
