@@ -132,10 +132,50 @@ internal static class RuleDescriptors
         "Tag without a bound",
         "The tag '{0}' has no bound: {1}; declare Values or MaxValues, or put it on the span with [SpanTag]",
         Categories.Cardinality,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Each value of a tag is a time series. A tag of a metric needs a closed set of values or a declared maximum; without one it is left out.",
         HelpLink(RuleIds.TagHasNoBound));
+
+    public static readonly DiagnosticDescriptor TagValueIsUnbounded = new(
+        RuleIds.TagValueIsUnbounded,
+        "Tag value without a bound",
+        "{0} has no bound: {1}; record one of a closed set (an enum, a route template, a status class), put this on the span, or say the bound in a comment '// bounded: …'",
+        Categories.Cardinality,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Each value of a tag is a time series. A value that is another at each call, for each client or for each failure makes a metric that no monitoring can keep.",
+        HelpLink(RuleIds.TagValueIsUnbounded));
+
+    public static readonly DiagnosticDescriptor NameIsComputed = new(
+        RuleIds.NameIsComputed,
+        "Name made at run time",
+        "The name of {0} is made at run time: {1}; use one constant name and put the value into a tag",
+        Categories.Cardinality,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Each name is a metric, an operation or a label of its own. Names that are put together from values multiply like the values, and no dashboard or alert can name them.",
+        HelpLink(RuleIds.NameIsComputed));
+
+    public static readonly DiagnosticDescriptor TagNameSuggestsManyValues = new(
+        RuleIds.TagNameSuggestsManyValues,
+        "Tag whose name suggests many values",
+        "{0} may have many values, by {1}; see that they are few, or say the bound in a comment '// bounded: …'",
+        Categories.Cardinality,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Nothing but its name speaks against the tag: what is called user_id or email mostly has as many values as there are users.",
+        HelpLink(RuleIds.TagNameSuggestsManyValues));
+
+    public static readonly DiagnosticDescriptor NameIsPutTogether = new(
+        RuleIds.NameIsPutTogether,
+        "Name put together at run time",
+        "The name of {0} is put together at run time: {1}; a constant name can be found in dashboards and alerts, and the part belongs into a tag",
+        Categories.Cardinality,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A name that is put together cannot be searched for in the code, and has as many forms as its parts have values.",
+        HelpLink(RuleIds.NameIsPutTogether));
 
     public static readonly DiagnosticDescriptor CorrelationIdNotHandedOn = new(
         RuleIds.CorrelationIdNotHandedOn,

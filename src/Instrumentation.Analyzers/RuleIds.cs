@@ -20,5 +20,9 @@ internal static class RuleIds
     public const string RegistrationIsNotDecorated = "INS1002";
     public const string RegistrationComesTooLate = "INS1003";
     public const string TagHasNoBound = "INS2001";
+    public const string TagValueIsUnbounded = "INS2002";
+    public const string NameIsComputed = "INS2003";
+    public const string TagNameSuggestsManyValues = "INS2004";
+    public const string NameIsPutTogether = "INS2005";
     public const string CorrelationIdNotHandedOn = "INS3001";
 }

@@ -72,7 +72,7 @@ public sealed class TagHasNoBoundAnalyzerTests
 
         Assert.Equal(
             "The tag 'order_id' has no bound: a Guid has 2^122 values; declare Values or MaxValues, or put it on the span with [SpanTag]", diagnostic.GetMessage());
-        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
     }
 
     [Fact]

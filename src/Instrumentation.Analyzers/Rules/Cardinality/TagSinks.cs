@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Instrumentation.Analyzers.Rules.Cardinality;
+
+/// <summary>Finds the tags that an operation hands to a metric or a span.</summary>
+internal static class TagSinks
+{
+    /// <summary>The tags of a metric; empty where nothing is recorded.</summary>
+    public static IEnumerable<TagUse> OfMetric(IOperation operation, SinkSymbols symbols) => operation switch
+    {
+        IInvocationOperation call => OfCall(call, symbols),
+        IObjectCreationOperation { Type: INamedTypeSymbol type } made => SinkSymbols.Same(type, symbols.Measurement) ? made.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).SelectMany(static argument => Pairs(argument.Value))
+            : SinkSymbols.Same(type, symbols.TagList) ? made.Arguments.SelectMany(static argument => Pairs(argument.Value))
+            : [],
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } target } assignment when symbols.HasGeneratedMetrics && symbols.Generated.AreTags(property.ContainingType) => [new TagUse(target, assignment.Value)],
+        _ => [],
+    };
+
+    /// <summary>The tags of a span: <c>SetTag</c>, <c>AddTag</c>, <c>AddBaggage</c>.</summary>
+    public static IEnumerable<TagUse> OfSpan(IOperation operation, SinkSymbols symbols) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" } method } call && SinkSymbols.Same(method.ContainingType, symbols.Activity) && call.Arguments.Length == 2
+            ? [new TagUse(call.Arguments[0].Value, call.Arguments[1].Value)]
+            : [];
+
+    private static IEnumerable<TagUse> OfCall(IInvocationOperation call, SinkSymbols symbols)
+    {
+        var method = call.TargetMethod;
+        switch (method.Name)
+        {
+            case "Add" or "Record" when symbols.IsInstrument(method.ContainingType):
+                return call.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).SelectMany(static argument => Pairs(argument.Value));
+            case "Add" when SinkSymbols.Same(method.ContainingType, symbols.TagList):
+                return call.Arguments.Length == 2 ? [new TagUse(call.Arguments[0].Value, call.Arguments[1].Value)] : call.Arguments.SelectMany(static argument => Pairs(argument.Value));
+            case "Add" or "Record" when symbols.HasGeneratedMetrics && symbols.Generated.IsMetric(method.ContainingType):
+                return call.Arguments.Where(static argument => argument.Parameter is { Ordinal: > 0, Type: not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } }).Select(static argument => new TagUse(argument, argument.Value));
+            case "WithLabels" or "Labels" when symbols.HasPrometheusNet && method.ContainingNamespace.IsWithin("Prometheus"):
+                return call.Arguments.SelectMany(static argument => Elements(argument.Value)).Select(static value => new TagUse(null, value));
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<IOperation> Elements(IOperation value) => value.Unconverted() switch
+    {
+        IArrayCreationOperation { Initializer: { } list } => list.ElementValues,
+        ICollectionExpressionOperation list => list.Elements,
+        var other => [other],
+    };
+
+    // What is handed over as a pair, a list of pairs, or a variable of either that this method fills.
+    private static IEnumerable<TagUse> Pairs(IOperation value) => Pairs(value, depth: 0);
+
+    private static IEnumerable<TagUse> Pairs(IOperation value, int depth)
+    {
+        if (depth > 4)
+        {
+            return [];
+        }
+
+        return value.Unconverted() switch
+        {
+            IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } arguments } => [new TagUse(arguments[0].Value, arguments[1].Value)],
+            IObjectCreationOperation { Type.Name: not "TagList", Initializer.Initializers: var initializers } => initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).SelectMany(argument => Pairs(argument.Value, depth + 1)),
+            IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments: { Length: 2 } arguments } => [new TagUse(arguments[0].Value, arguments[1].Value)],
+            IInvocationOperation { TargetMethod.Name: "ToArray" or "AsSpan" } copy => copy.Arguments.Select(static argument => argument.Value).Concat(copy.Instance is { } instance ? [instance] : []).SelectMany(list => Pairs(list, depth + 1)),
+            IArrayCreationOperation { Initializer: { } list } => list.ElementValues.SelectMany(element => Pairs(element, depth + 1)),
+            ICollectionExpressionOperation list => list.Elements.SelectMany(element => Pairs(element, depth + 1)),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Pairs(choice.WhenTrue, depth + 1).Concat(Pairs(whenFalse, depth + 1)),
+            ILocalReferenceOperation local => VariableValues.Before(local.Local, local).Known.SelectMany(each => Pairs(each, depth + 1)).Concat(Added(local, depth)),
+            _ => [],
+        };
+    }
+
+    // `tags.Add(new("path", path))` between the list's creation and its use.
+    private static IEnumerable<TagUse> Added(ILocalReferenceOperation local, int depth) =>
+        local.Local.Type is INamedTypeSymbol { Name: "List" }
+            ? VariableValues.Root(local).Descendants().OfType<IInvocationOperation>()
+                .Where(call => call is { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } } && SymbolEqualityComparer.Default.Equals(list, local.Local))
+                .SelectMany(static call => call.Arguments)
+                .SelectMany(argument => Pairs(argument.Value, depth + 1))
+            : [];
+}
