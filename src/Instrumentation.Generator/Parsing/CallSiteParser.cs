@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Parsing.CallSites;
@@ -13,18 +14,21 @@ internal static class CallSiteParser
 {
     private static readonly FileMemo<CallFile> s_files = new(Parse);
 
+    // Many files call the same method.
+    private static readonly ConditionalWeakTable<IMethodSymbol, InterceptedMethod> s_methods = new();
+
     /// <summary>The calls of a file: the same object until the file or a declaration changes.</summary>
     public static CallFile? Parse(SyntaxTree tree, Compilation compilation, CancellationToken cancellation) => s_files.Of(tree, compilation, cancellation);
 
-    private static CallFile? Parse(SyntaxTree tree, CompilationIndex names, Compilation compilation, CancellationToken cancellation)
+    private static CallFile? Parse(SyntaxTree tree, CompilationIndex index, Compilation compilation, CancellationToken cancellation)
     {
-        if (!UseFinder.HasCandidates(SyntaxTreeIndex.Of(tree, cancellation), names))
+        if (!UseFinder.HasCandidates(SyntaxTreeIndex.Of(tree, cancellation), index.Names))
         {
             return null;
         }
 
         var model = Model(tree, compilation);
-        return Bind(tree, UseFinder.Find(tree.GetRoot(cancellation), names, model, cancellation), model, cancellation);
+        return Bind(tree, UseFinder.Find(tree.GetRoot(cancellation), index.Names, model, cancellation), model, cancellation);
     }
 
     // What a call binds to does not depend on what may be null, and that analysis costs nearly as much as the binding.
@@ -34,7 +38,7 @@ internal static class CallSiteParser
 
     private static CallFile? Bind(SyntaxTree tree, IEnumerable<InstrumentedUse> uses, SemanticModel model, CancellationToken cancellation)
     {
-        var methods = new Dictionary<ISymbol, (IMethodSymbol Method, string Id, List<CallLocation> Calls)>(SymbolEqualityComparer.Default);
+        var methods = new Dictionary<ISymbol, (InterceptedMethod Method, List<CallLocation> Calls)>(SymbolEqualityComparer.Default);
         var tally = new CoverageTally();
         foreach (var (coverage, _, call) in uses)
         {
@@ -46,7 +50,7 @@ internal static class CallSiteParser
 
             if (!methods.TryGetValue(coverage.Method, out var found))
             {
-                methods.Add(coverage.Method, found = (coverage.Method, id, []));
+                methods.Add(coverage.Method, found = (s_methods.GetValue(coverage.Method, method => Method(method, id)), []));
             }
 
             found.Calls.Add(new CallLocation(location.Version, location.Data, Display(call)));
@@ -58,16 +62,12 @@ internal static class CallSiteParser
             : new CallFile(
                 HintName(tree.FilePath),
                 FileName(tree.FilePath),
-                methods.Values.Select(static found => Method(found.Method, found.Id, found.Calls)).ToEquatable(),
+                methods.Values.Select(static found => found.Method with { Calls = found.Calls.ToEquatable() }).ToEquatable(),
                 coverages);
     }
 
-    private static InterceptedMethod Method(IMethodSymbol method, string id, List<CallLocation> calls) =>
-        new(
-            TypeNames.Holder(method.ContainingType),
-            id,
-            SignatureParser.Parse(method, TagExpressionNames.Target(method)),
-            calls.ToEquatable());
+    private static InterceptedMethod Method(IMethodSymbol method, string id) =>
+        new(TypeNames.Holder(method.ContainingType), id, SignatureParser.Parse(method, TagExpressionNames.Target(method)), default);
 
     private static string Display(InvocationExpressionSyntax call)
     {

@@ -17,7 +17,7 @@ internal static class TypeParser
             return null;
         }
 
-        var members = InstrumentedMembers.Of(type).ToList();
+        var members = InstrumentedMembers.Of(type);
         var ids = new HashSet<string>(members.Select(static member => member.Id), StringComparer.Ordinal);
         var methods = members
             .Select(member => MethodParser.Parse(member.Method, member.Id, CallName(member.Id, ids), compilation, cancellation))
@@ -49,7 +49,7 @@ internal static class TypeParser
         if (type.BaseType is null or { SpecialType: SpecialType.System_Object }
             || type.AllInterfaces.IsEmpty
             || FirstWithBase(type) != file
-            || InstrumentedMembers.Of(type).Any()
+            || InstrumentedMembers.Of(type).Count > 0
             || DecoratorParser.Parse(type, compilation) is not { } decorator)
         {
             return null;

@@ -9,23 +9,23 @@ internal static class CallRules
     /// <summary>Why a call cannot be replaced; null where it can.</summary>
     /// <param name="call">The call.</param>
     /// <param name="method">The method that is called, as declared.</param>
+    /// <param name="type">Type of the receiver as it is written; null where there is none.</param>
     /// <param name="model">The call's model.</param>
     /// <param name="cancellation">Ends the look.</param>
-    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol method, ITypeSymbol? type, SemanticModel model, CancellationToken cancellation)
     {
         if (CallSyntax.NameOf(call) is null)
         {
             return CallRefusal.NotByName;
         }
 
-        var receiver = CallSyntax.Receiver(call);
-        if (receiver is BaseExpressionSyntax)
+        if (CallSyntax.Receiver(call) is BaseExpressionSyntax)
         {
             return CallRefusal.BaseCall;
         }
 
         // The receiver of an extension method is an argument.
-        if (!method.IsStatic && receiver is not null && model.GetTypeInfo(receiver, cancellation).Type is ITypeParameterSymbol)
+        if (!method.IsStatic && type is ITypeParameterSymbol)
         {
             return CallRefusal.TypeParameter;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
@@ -16,30 +17,11 @@ internal static class InstrumentedMembers
         KnownNames.MetricGaugeAttribute,
     ];
 
+    // Each of a type's methods, and each call of one, asks for its name among all of them.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, List<(IMethodSymbol Method, string Id)>> s_known = new();
+
     /// <summary>The instrumented methods that can be measured, in declaration order, each with its name among its overloads.</summary>
-    public static IEnumerable<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type)
-    {
-        var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).ToList();
-
-        // Case apart, because fields are named after methods too; no overload is numbered into the name of another method; and a wrapper
-        // that is called Main would be a second entry point.
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { WellKnownMemberNames.EntryPointMethodName };
-        var names = new HashSet<string>(methods.Select(NameOf), StringComparer.OrdinalIgnoreCase);
-        foreach (var method in methods)
-        {
-            var name = NameOf(method);
-            var id = name;
-            for (var i = 2; taken.Contains(id) || (id != name && names.Contains(id)); i++)
-            {
-                id = name + i;
-            }
-
-            taken.Add(id);
-            yield return (method, id);
-        }
-
-        static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
-    }
+    public static IReadOnlyList<(IMethodSymbol Method, string Id)> Of(INamedTypeSymbol type) => s_known.GetValue(type, static key => [.. Named(key)]);
 
     /// <summary>The methods that carry one of our attributes, or share their type's.</summary>
     public static IEnumerable<IMethodSymbol> Annotated(INamedTypeSymbol type) =>
@@ -85,6 +67,30 @@ internal static class InstrumentedMembers
 
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.Is(attribute));
+
+    private static IEnumerable<(IMethodSymbol Method, string Id)> Named(INamedTypeSymbol type)
+    {
+        var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).ToList();
+
+        // Case apart, because fields are named after methods too; no overload is numbered into the name of another method; and a wrapper
+        // that is called Main would be a second entry point.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { WellKnownMemberNames.EntryPointMethodName };
+        var names = new HashSet<string>(methods.Select(NameOf), StringComparer.OrdinalIgnoreCase);
+        foreach (var method in methods)
+        {
+            var name = NameOf(method);
+            var id = name;
+            for (var i = 2; taken.Contains(id) || (id != name && names.Contains(id)); i++)
+            {
+                id = name + i;
+            }
+
+            taken.Add(id);
+            yield return (method, id);
+        }
+
+        static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
+    }
 
     private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute =>
         attribute == KnownNames.MetricGaugeAttribute ? ObservedMembers.SetGauges(method).Any() : Has(method, attribute));

@@ -26,7 +26,6 @@ internal sealed class CompilationIndex
     private static CompilationIndex? s_latest;
 
     private readonly HashSet<string> _attributes;
-    private readonly HashSet<string> _uses;
 
     private CompilationIndex(Compilation compilation, CancellationToken cancellation)
     {
@@ -34,18 +33,14 @@ internal sealed class CompilationIndex
         Shape = ShapeOf(compilation, files);
         if (Volatile.Read(ref s_latest) is { } latest && latest.Shape == Shape)
         {
-            (_attributes, _uses, CoversAssembly) = (latest._attributes, latest._uses, latest.CoversAssembly);
+            (_attributes, Names, CoversAssembly) = (latest._attributes, latest.Names, latest.CoversAssembly);
             return;
         }
 
         _attributes = AttributeNames(files);
         var annotated = files.SelectMany(static file => file.Attributes).Where(found => _attributes.Contains(found.Attribute)).ToList();
         CoversAssembly = annotated.Any(static found => found.Type is null);
-        _uses = CoversAssembly
-            ? new HashSet<string>(files.SelectMany(static file => file.Methods).Select(static method => method.Method), StringComparer.Ordinal)
-            : InstrumentedNames(files, annotated);
-        _uses.UnionWith(Carriers(files, _uses));
-        _uses.UnionWith(compilation.SourceModule.ReferencedAssemblySymbols.SelectMany(ForeignAssembly.Calls));
+        Names = new NameGate(CoversAssembly ? files.SelectMany(static file => file.Methods).Select(static method => method.Method) : InstrumentedNames(files, annotated), files, compilation, cancellation);
         Volatile.Write(ref s_latest, this);
     }
 
@@ -54,6 +49,9 @@ internal sealed class CompilationIndex
 
     /// <summary>Whether an attribute stands on the assembly and may cover types without any.</summary>
     public bool CoversAssembly { get; }
+
+    /// <summary>What a name may stand for.</summary>
+    public NameGate Names { get; }
 
     public static CompilationIndex Of(Compilation compilation, CancellationToken cancellation)
     {
@@ -64,9 +62,6 @@ internal sealed class CompilationIndex
 
         return index;
     }
-
-    /// <summary>Whether the name may be that of an instrumented method, or of something that holds an object with one: code without such a name need not be bound.</summary>
-    public bool MayBeUsed(string name) => _uses.Contains(name);
 
     /// <summary>Whether an attribute of that name may be one of ours.</summary>
     public bool MayBeOurs(string attribute) => _attributes.Contains(attribute);
@@ -98,15 +93,6 @@ internal sealed class CompilationIndex
         | ((ulong)options.NullableContextOptions << 8)
         | (options.CheckOverflow ? 2ul : 0)
         | (options is CSharpCompilationOptions { AllowUnsafe: true } ? 1ul : 0);
-
-    // A class with an instrumented method and interfaces, and what is declared to be of it.
-    private static List<string> Carriers(IReadOnlyList<SyntaxTreeIndex> files, HashSet<string> names)
-    {
-        var types = new HashSet<string>(files.SelectMany(static file => file.Methods).Where(method => names.Contains(method.Method)).Select(static method => method.Type), StringComparer.Ordinal);
-        types.IntersectWith(files.SelectMany(static file => file.Declared).Select(static declared => declared.Name));
-        var derived = files.SelectMany(static file => file.Declared).Where(declared => types.Contains(declared.Type)).Select(static declared => declared.Name);
-        return [.. types, .. derived];
-    }
 
     private static HashSet<string> AttributeNames(IEnumerable<SyntaxTreeIndex> files)
     {

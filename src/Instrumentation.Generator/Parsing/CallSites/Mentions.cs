@@ -7,15 +7,13 @@ namespace Instrumentation.Generator.Parsing.CallSites;
 /// <summary>The names that code mentions, also those of methods that the compiler calls by itself and of the type that <c>this</c> is.</summary>
 internal static class Mentions
 {
-    private static readonly string[] s_loop = [WellKnownMemberNames.GetEnumeratorMethodName, WellKnownMemberNames.MoveNextMethodName, WellKnownMemberNames.GetAsyncEnumeratorMethodName, WellKnownMemberNames.MoveNextAsyncMethodName, "Dispose", WellKnownMemberNames.DisposeAsyncMethodName];
+    private static readonly string[] s_loop = [WellKnownMemberNames.GetEnumeratorMethodName, WellKnownMemberNames.CurrentPropertyName, WellKnownMemberNames.MoveNextMethodName, WellKnownMemberNames.GetAsyncEnumeratorMethodName, WellKnownMemberNames.MoveNextAsyncMethodName, "Dispose", WellKnownMemberNames.DisposeAsyncMethodName];
     private static readonly string[] s_using = ["Dispose", WellKnownMemberNames.DisposeAsyncMethodName];
     private static readonly string[] s_await = [WellKnownMemberNames.GetAwaiter, WellKnownMemberNames.GetResult];
     private static readonly string[] s_deconstruction = [WellKnownMemberNames.DeconstructMethodName];
     private static readonly string[] s_elements = [WellKnownMemberNames.CollectionInitializerAddMethodName, "Create"];
     private static readonly string[] s_slice = [WellKnownMemberNames.SliceMethodName];
     private static readonly string[] s_query = ["Cast", "Where", "Select", "SelectMany", "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy"];
-
-    public static IEnumerable<string> In(SyntaxNode node) => node.DescendantNodesAndSelf().SelectMany(Of);
 
     /// <summary>The names that a node mentions by itself.</summary>
     public static IEnumerable<string> Of(SyntaxNode node) => node switch

@@ -22,8 +22,14 @@ internal sealed class SyntaxTreeIndex
     /// <summary>Every name that code in the file mentions, which may be that of a method.</summary>
     public HashSet<string> Mentions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Simple names in the declarations of types and members, each with the name of what is declared: what may be of that type.</summary>
+    /// <summary>Simple names in the declarations of members and their parameters, each with the name of what is declared: what may be of that type.</summary>
     public List<(string Type, string Name)> Declared { get; } = [];
+
+    /// <summary>Simple names in the declarations of types, each with the type that is made of it: that derives from it, or gives it where no name is written, by an indexer or an operator.</summary>
+    public List<(string Type, string Name)> Made { get; } = [];
+
+    /// <summary>The names of extension methods.</summary>
+    public HashSet<string> Extensions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The attributes on types, methods and properties, and on the assembly.</summary>
     public List<AttributeUse> Attributes { get; } = [];
@@ -67,7 +73,11 @@ internal sealed class SyntaxTreeIndex
         public override void DefaultVisit(SyntaxNode node)
         {
             cancellation.ThrowIfCancellationRequested();
-            index.Mentions.UnionWith(CallSites.Mentions.Of(node));
+            foreach (var name in CallSites.Mentions.Of(node))
+            {
+                index.Mentions.Add(name);
+            }
+
             Declare(node);
             base.DefaultVisit(node);
         }
@@ -79,6 +89,10 @@ internal sealed class SyntaxTreeIndex
             {
                 index.Methods.Add((type.Identifier.ValueText, node.Identifier.ValueText));
                 Add(node.AttributeLists, type, node.Identifier.ValueText);
+                if (type != node.Parent || node.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true)
+                {
+                    index.Extensions.Add(node.Identifier.ValueText);
+                }
             }
 
             base.VisitMethodDeclaration(node);
@@ -149,27 +163,60 @@ internal sealed class SyntaxTreeIndex
 
         public override void VisitUsingDirective(UsingDirectiveSyntax node)
         {
-            if (node is { Alias: { } alias, NamespaceOrType: NameSyntax target })
+            if (node.Alias is { Name.Identifier.ValueText: var alias })
             {
-                index.Aliases.Add((alias.Name.Identifier.ValueText, RightmostName(target)));
+                Add(index.Made, alias, node.NamespaceOrType);
+                if (node.NamespaceOrType is NameSyntax target)
+                {
+                    index.Aliases.Add((alias, RightmostName(target)));
+                }
             }
         }
 
         private void Declare(SyntaxNode node)
         {
-            var (name, header) = node switch
+            switch (node)
             {
-                MethodDeclarationSyntax method => (method.Identifier.ValueText, new SyntaxNode?[] { method.ReturnType, method.ParameterList }),
-                PropertyDeclarationSyntax property => (property.Identifier.ValueText, [property.Type]),
-                TypeDeclarationSyntax type => (type.Identifier.ValueText, [type.BaseList, type.ParameterList]),
-                ConstructorDeclarationSyntax constructor => (constructor.Identifier.ValueText, [constructor.ParameterList]),
-                DelegateDeclarationSyntax type => (type.Identifier.ValueText, [type.ReturnType, type.ParameterList]),
-                VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: BaseFieldDeclarationSyntax } variables } field => (field.Identifier.ValueText, [variables.Type]),
-                _ => (string.Empty, []),
-            };
+                case MethodDeclarationSyntax method:
+                    Add(index.Declared, method.Identifier.ValueText, method.ReturnType, method.ParameterList);
+                    break;
+                case ConstructorDeclarationSyntax constructor:
+                    Add(index.Declared, constructor.Identifier.ValueText, constructor.ParameterList);
+                    break;
+                case ParameterSyntax { Parent.Parent: MemberDeclarationSyntax } parameter:
+                    Add(index.Declared, parameter.Identifier.ValueText, parameter.Type);
+                    break;
+                case PropertyDeclarationSyntax property:
+                    Add(index.Declared, property.Identifier.ValueText, property.Type);
+                    break;
+                case BaseFieldDeclarationSyntax field:
+                    foreach (var variable in field.Declaration.Variables)
+                    {
+                        Add(index.Declared, variable.Identifier.ValueText, field.Declaration.Type);
+                    }
+
+                    break;
+                case TypeDeclarationSyntax type:
+                    Add(index.Made, type.Identifier.ValueText, type.BaseList);
+                    Add(index.Declared, type.Identifier.ValueText, type.ParameterList);
+                    break;
+                case DelegateDeclarationSyntax type:
+                    Add(index.Made, type.Identifier.ValueText, type.ReturnType, type.ParameterList);
+                    break;
+                case IndexerDeclarationSyntax { Parent: TypeDeclarationSyntax type } indexer:
+                    Add(index.Made, type.Identifier.ValueText, indexer.Type);
+                    break;
+                case OperatorDeclarationSyntax { Parent: TypeDeclarationSyntax type } op:
+                    Add(index.Made, type.Identifier.ValueText, op.ReturnType);
+                    break;
+            }
+        }
+
+        private static void Add(List<(string Type, string Name)> known, string name, params SyntaxNode?[] header)
+        {
             foreach (var type in header.OfType<SyntaxNode>().SelectMany(static part => part.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>())
             {
-                index.Declared.Add((type.Identifier.ValueText, name));
+                known.Add((type.Identifier.ValueText, name));
             }
         }
 

@@ -41,10 +41,10 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
         new(weave == Shared.Weave.InPlace ? CallMeasurement.InPlace : CallMeasurement.AtDefinition, method);
 
     /// <summary>The coverage of a call; null where nothing instrumented is called.</summary>
-    public static CallCoverage? OfCall(InvocationExpressionSyntax call, IInvocationOperation operation, SemanticModel model, CancellationToken cancellation) =>
-        model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol called || (Weaves.Of(InstrumentedMembers.Declared(called)) is null && CallRules.IsPartOfMeasuredOverride(call, InstrumentedMembers.Declared(called), model, cancellation))
+    public static CallCoverage? OfCall(InvocationExpressionSyntax call, IMethodSymbol called, ITypeSymbol? type, IOperation? receiver, SemanticModel model, CancellationToken cancellation) =>
+        Weaves.Of(InstrumentedMembers.Declared(called)) is null && CallRules.IsPartOfMeasuredOverride(call, InstrumentedMembers.Declared(called), model, cancellation)
             ? null
-            : Of(call, called, operation.Instance?.Type, operation.Instance, model, cancellation, method => CallRules.Refusal(call, method, model, cancellation));
+            : Of(call, called, type, receiver, model, cancellation, method => CallRules.Refusal(call, method, type, model, cancellation));
 
     /// <summary>The coverage of a call that is bound at run time: it is known what it calls where all candidates are instrumented.</summary>
     public static CallCoverage? OfDynamicCall(InvocationExpressionSyntax call, IDynamicInvocationOperation operation, SemanticModel model, CancellationToken cancellation)

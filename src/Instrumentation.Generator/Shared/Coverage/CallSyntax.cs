@@ -7,6 +7,14 @@ namespace Instrumentation.Generator.Shared;
 /// <summary>Where a call or a method group says what it means.</summary>
 internal static class CallSyntax
 {
+    // Their operands are numbers and truth values; delegates are added, subtracted and compared.
+    private static readonly HashSet<SyntaxKind> s_arithmetic =
+    [
+        SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression,
+        SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.GreaterThanOrEqualExpression,
+        SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression,
+    ];
+
     /// <summary>The name of the method; null in <c>(M)(1)</c>, which has none of its own.</summary>
     public static SimpleNameSyntax? NameOf(SyntaxNode use) => use switch
     {
@@ -41,6 +49,20 @@ internal static class CallSyntax
         }
 
         return node.Parent is InvocationExpressionSyntax call && call.Expression == node ? call : null;
+    }
+
+    /// <summary>Whether a name that is not called may be that of a method, by its place alone: operands, receivers, what is assigned to and labels are not.</summary>
+    public static bool MayBeMethodGroup(SimpleNameSyntax name)
+    {
+        var whole = Whole(name);
+        return whole.Parent switch
+        {
+            MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax or TypeSyntax => false,
+            ConditionalAccessExpressionSyntax access => access.Expression != whole,
+            AssignmentExpressionSyntax assignment => assignment.Left != whole,
+            BinaryExpressionSyntax operation => !s_arithmetic.Contains(operation.Kind()),
+            _ => true,
+        };
     }
 
     /// <summary>Whether a method group takes a handler away or is compared: nothing is called through it.</summary>

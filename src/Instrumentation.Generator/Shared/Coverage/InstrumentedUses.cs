@@ -37,7 +37,7 @@ internal sealed class InstrumentedUses
 
         return operation switch
         {
-            IInvocationOperation { Syntax: InvocationExpressionSyntax written, IsImplicit: false } call => MayBeUse(call.TargetMethod, cancellation) ? One(CallCoverage.OfCall(written, call, model, cancellation), written, written) : [],
+            IInvocationOperation { Syntax: InvocationExpressionSyntax written, IsImplicit: false } call => OfCall(written, call.TargetMethod, call.Instance?.Type, call.Instance, model, cancellation),
             IInvocationOperation call => MayBeUse(call.TargetMethod, cancellation) ? One(CallCoverage.OfImplicitCall(call.Syntax, call.TargetMethod, call.Instance?.Type, model, cancellation), call.Syntax) : [],
             IMethodReferenceOperation group => MayBeUse(group.Method, cancellation) && CallSyntax.NameOf(group.Syntax) is { } name ? One(CallCoverage.OfMethodGroup(name, group, model, cancellation), name) : [],
             IDynamicInvocationOperation { Syntax: InvocationExpressionSyntax written } call => One(CallCoverage.OfDynamicCall(written, call, model, cancellation), written),
@@ -47,6 +47,16 @@ internal sealed class InstrumentedUses
                 .SelectMany(call => One(CallCoverage.OfImplicitCall(call.Place, call.Method, call.Receiver, model, cancellation), call.Place)),
         };
     }
+
+    /// <summary>The use that a written call is.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="called">The method that is called.</param>
+    /// <param name="type">Type of the receiver as it is written; null where there is none.</param>
+    /// <param name="receiver">The receiver; null where nothing can be known of its class.</param>
+    /// <param name="model">The call's model.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public IEnumerable<InstrumentedUse> OfCall(InvocationExpressionSyntax call, IMethodSymbol called, ITypeSymbol? type, IOperation? receiver, SemanticModel model, CancellationToken cancellation) =>
+        MayBeUse(called, cancellation) ? One(CallCoverage.OfCall(call, called, type, receiver, model, cancellation), call, call) : [];
 
     private static IEnumerable<InstrumentedUse> One(CallCoverage? coverage, SyntaxNode use, InvocationExpressionSyntax? call = null) =>
         coverage is null ? [] : [new InstrumentedUse(coverage, CallSyntax.NameOf(use) ?? use, call)];
