@@ -137,12 +137,19 @@ public sealed class AllocationTests
         var plain = Pending(WovenCosts.PlainAsync);
         Assert.Equal(8 * Allocated.Calls, Pending(WovenCosts.TimedAsync) - plain);
         Assert.Equal(16 * Allocated.Calls, Pending(WovenCosts.SpannedAsync) - plain);
+        Assert.Equal(16 * Allocated.Calls, Pending(static before => WovenCosts.TaggedAsync(before, DayOfWeek.Friday)) - plain);
+        Assert.Equal(24 * Allocated.Calls, Pending(static before => WovenCosts.WholeAsync(before, DayOfWeek.Friday, 1)) - Pending(static before => WovenCosts.PlainWholeAsync(before, DayOfWeek.Friday, 1)));
         Assert.Equal(8 * Allocated.Calls, Pending(static before => WovenCosts.TimedValueAsync(before).AsTask()) - Pending(static before => WovenCosts.PlainValueAsync(before).AsTask()));
     }
 
     [ReleaseFact]
     public void InPlace_CompletedTask_AllocatesNothing() =>
         Assert.Equal(0, Allocated.ByCalls(static () => _ = WovenCosts.TimedAsync(Task.CompletedTask)) - Allocated.ByCalls(static () => _ = WovenCosts.PlainAsync(Task.CompletedTask)));
+
+    [ReleaseFact]
+    public void InPlace_CompletedTaskWithTagsOfArguments_AllocatesNothing() => Assert.Equal(
+        0,
+        Allocated.ByCalls(static () => _ = WovenCosts.WholeAsync(Task.CompletedTask, DayOfWeek.Friday, 1)) - Allocated.ByCalls(static () => _ = WovenCosts.PlainWholeAsync(Task.CompletedTask, DayOfWeek.Friday, 1)));
 
     private static long Pending(Func<Task, Task> call) => Allocated.ByCalls(() =>
     {

@@ -37,4 +37,28 @@ internal static partial class WovenCosts
         await before.ConfigureAwait(false);
         return 1;
     }
+
+    [Instrumented("woven_tagged_seconds", Span = false)]
+    [Tag("late", From = "before.IsCompleted")]
+    public static async partial Task<int> TaggedAsync(Task before, [Tag] DayOfWeek day)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
+    [Instrumented("woven_whole_seconds", Calls = true)]
+    [MetricCounter("woven_whole_days_total", Tags = ["day"])]
+    [Tag("one", From = "result == 1")]
+    [SpanTag("number", From = "number")]
+    public static async partial Task<int> WholeAsync(Task before, [Tag] DayOfWeek day, int number)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
+    public static async Task<int> PlainWholeAsync(Task before, DayOfWeek day, int number)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
 }

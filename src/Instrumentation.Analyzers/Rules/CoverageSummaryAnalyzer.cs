@@ -53,7 +53,7 @@ public sealed class CoverageSummaryAnalyzer : DiagnosticAnalyzer
         var open = Ordered(uses.Where(static use => !use.Coverage.IsMeasured), static use => use.Place)
             .Select(static use => new UnmeasuredPlace(use.Place, use.Coverage.Refusal!.Reason))
             .ToImmutableArray();
-        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.CoverageSummary, method ?? Location.None, CoverageSentence.Of(uses.Length, open)));
+        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.CoverageSummary, method ?? Location.None, CoverageSentence.Of(uses.Length, uses.Count(static use => use.Coverage.IsWithoutTags), open)));
     }
 
     private static IOrderedEnumerable<T> Ordered<T>(System.Collections.Generic.IEnumerable<T> items, Func<T, Location> place) =>

@@ -22,7 +22,7 @@ internal static class ReportedUses
 
     // A file of the project that only looks generated has been seen.
     private static bool IsOverlooked(InstrumentedUse use, OperationAnalysisContext context) =>
-        use is { Coverage.Measurement: CallMeasurement.Intercepted, Call: { } call }
+        use is { Coverage.Wrapper: not null, Call: { } call }
         && context.Operation.SemanticModel.GetInterceptorMethod(call, context.CancellationToken) is null;
 
     private static bool IsOurs(ISymbol? symbol)

@@ -58,7 +58,7 @@ internal sealed record ServiceRegistration(IInvocationOperation Call, INamedType
             && type.AllInterfaces.FirstOrDefault(service => KnownSymbols.Same(service.OriginalDefinition, Service.OriginalDefinition)) is { } found
             && DecoratorRules.CanStandFor(type, found)
             && found.AllInterfaces.Add(found).SelectMany(static service => service.GetMembers()).Where(DecoratorRules.IsImplemented).Any(member =>
-                DecoratorRules.Instrumented(type, member) is { } method && Wrappers.Of(InstrumentedMembers.Declared(method), compilation) is not null);
+                DecoratorRules.Instrumented(type, member) is { } method && Weaves.Of(InstrumentedMembers.Declared(method)) is null && Wrappers.Of(InstrumentedMembers.Declared(method), compilation) is not null);
     }
 
     private static ServiceRegistration? Of(IInvocationOperation call, ITypeSymbol service, ITypeSymbol? implementation) =>

@@ -10,7 +10,7 @@ internal static class BuilderEmitter
 
     public static string Name(MethodTarget method) => method.CallName + "Builder";
 
-    // file struct AddAsync_CallBuilder<TResult> { _method; _start; _span; Create; Task; Start; AwaitOnCompleted; SetResult; SetException }
+    // file struct AddAsync_CallBuilder<TResult> { _method; _start; _tags; _span; Create; Task; Start; AwaitOnCompleted; SetResult; SetException }
     public static void Write(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
     {
         var typeArguments = half.AwaitedType is null ? string.Empty : "<TResult>";
@@ -18,8 +18,13 @@ internal static class BuilderEmitter
         writer.Line($"/// <summary>Runs <c>{CSharpText.Xml(method.Display)}</c> and records each call while somebody listens.</summary>");
         GeneratedFile.TypeAttributes(writer);
         writer.Open($"file struct {Name(method)}{typeArguments}");
-        writer.Line($"private {Framework(method, half)}{typeArguments} _method;");
+        writer.Line($"private {half.InnerBuilder}{typeArguments} _method;");
         writer.Line("private long _start;");
+        if (HandOverEmitter.HasNumber(method))
+        {
+            writer.Line("private long _tags;");
+        }
+
         if (method.SpanName is not null)
         {
             writer.Line($"private {Activity}? _span;");
@@ -31,9 +36,9 @@ internal static class BuilderEmitter
         }
 
         writer.Line();
-        writer.Line($"public static {Name(method)}{typeArguments} Create() => new() {{ _method = {Framework(method, half)}{typeArguments}.Create() }};");
+        writer.Line($"public static {Name(method)}{typeArguments} Create() => new() {{ _method = {half.InnerBuilder}{typeArguments}.Create() }};");
         writer.Line();
-        writer.Line($"public {TaskType(method)}{typeArguments} Task => _method.Task;");
+        writer.Line($"public {half.TaskType}{typeArguments} Task => _method.Task;");
         writer.Line();
         Start(writer, method, call);
         writer.Line();
@@ -58,7 +63,8 @@ internal static class BuilderEmitter
             writer.Line($"var caller = {Activity}.Current;");
         }
 
-        writer.Line($"var call = new {call}();");
+        HandOverEmitter.WriteTaking(writer, method, call);
+        writer.Line($"var call = new {call}({HandOverEmitter.Taken(method)});");
         writer.Line("_start = call.Scope.Started;");
         if (method.SpanName is not null)
         {
@@ -105,15 +111,6 @@ internal static class BuilderEmitter
         writer.Line("_method.SetException(exception);");
         writer.Close();
         writer.Line();
-        writer.Line($"private readonly {call} Recorded() => new(global::Instrumentation.Weaving.CallScope.Continue(_start{(method.SpanName is null ? string.Empty : ", _span")}){(method.InFlight is null ? string.Empty : ", _isInFlight")});");
+        writer.Line($"private readonly {call} Recorded() => new(global::Instrumentation.Weaving.CallScope.Continue(_start{(method.SpanName is null ? string.Empty : ", _span")}){(HandOverEmitter.HasNumber(method) ? ", _tags" : string.Empty)}{(method.InFlight is null ? string.Empty : ", _isInFlight")});");
     }
-
-    private static string Framework(MethodTarget method, HalfTarget half) => $"{Services}." + method.Signature.ReturnKind switch
-    {
-        ReturnKind.ValueTask or ReturnKind.ValueTaskOfResult => half.IsPooled ? "PoolingAsyncValueTaskMethodBuilder" : "AsyncValueTaskMethodBuilder",
-        _ => "AsyncTaskMethodBuilder",
-    };
-
-    private static string TaskType(MethodTarget method) =>
-        "global::System.Threading.Tasks." + (method.Signature.ReturnKind is ReturnKind.ValueTask or ReturnKind.ValueTaskOfResult ? "ValueTask" : "Task");
 }

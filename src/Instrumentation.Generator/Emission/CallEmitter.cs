@@ -54,6 +54,10 @@ internal static class CallEmitter
         writer.Close();
     }
 
+    // What the caller has is evaluated by the caller.
+    private static IEnumerable<string> Begins(MethodTarget method) =>
+        method.IsInPlace ? HandOverEmitter.Parameters(method) : Parameters(CallInputs.Of(method));
+
     private static void Fields(SourceWriter writer, MethodTarget method)
     {
         foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
@@ -88,7 +92,7 @@ internal static class CallEmitter
     private static void Constructor(SourceWriter writer, MethodTarget method)
     {
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public {method.CallName}({Parameters(CallInputs.Of(method))})");
+        writer.Open($"public {method.CallName}({string.Join(", ", Begins(method))})");
         Begun(writer, method);
         if (method.Signature.IsSequence)
         {
@@ -107,13 +111,13 @@ internal static class CallEmitter
         }
     }
 
-    private static string Parameters(IEnumerable<InputModel> inputs) => string.Join(", ", inputs.Select(static input => $"{input.Type} {input.Name}"));
+    private static IEnumerable<string> Parameters(IEnumerable<InputModel> inputs) => inputs.Select(static input => $"{input.Type} {input.Name}");
 
     // Apart, so that a call whose span nobody wants has little code to run through.
     private static void StartSpan(SourceWriter writer, MethodTarget method, string name)
     {
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Open($"private void StartSpan({Parameters(CallInputs.OfSpan(method))})");
+        writer.Open($"private void StartSpan({string.Join(", ", method.IsInPlace ? HandOverEmitter.SpanParameters(method) : Parameters(CallInputs.OfSpan(method)))})");
         writer.Line($"this._scope.StartSpan({Source(method)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)});");
         SpanTagEmitter.WriteAtStart(writer, method, "this.");
         writer.Close();
@@ -124,7 +128,8 @@ internal static class CallEmitter
     // What the builder of a method that is recorded in place asks: it keeps the start and the span, and makes the call again where it ends.
     private static void Continue(SourceWriter writer, MethodTarget method)
     {
-        writer.Open($"public {method.CallName}({Weaving}.CallScope scope{(method.InFlight is null ? string.Empty : ", bool isInFlight")})");
+        var parameters = new[] { $"{Weaving}.CallScope scope" }.Concat(HandOverEmitter.KeptParameters(method)).Concat(method.InFlight is null ? [] : ["bool isInFlight"]);
+        writer.Open($"public {method.CallName}({string.Join(", ", parameters)})");
         Begun(writer, method);
         writer.Line("this._scope = scope;");
         if (method.InFlight is not null)
@@ -149,7 +154,10 @@ internal static class CallEmitter
     {
         foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
         {
-            writer.Line($"this.{MemberNames.TagIndex(tag)} = {(tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture) : ExpressionEmitter.TagIndex(method, tag))};");
+            var index = tag.IsHandedOver ? HandOverEmitter.Index(method, tag)
+                : tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : ExpressionEmitter.TagIndex(method, tag);
+            writer.Line($"this.{MemberNames.TagIndex(tag)} = {index};");
         }
 
         foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is not null))
@@ -183,7 +191,7 @@ internal static class CallEmitter
         if (method.SpanName is not null)
         {
             writer.Open($"if ({Source(method)}.HasListeners())");
-            writer.Line($"{self}StartSpan({string.Join(", ", CallInputs.OfSpan(method).Select(static input => input.Argument))});");
+            writer.Line($"{self}StartSpan({string.Join(", ", method.IsInPlace ? HandOverEmitter.SpanArguments(method) : CallInputs.OfSpan(method).Select(static input => input.Argument))});");
             writer.Close();
         }
     }

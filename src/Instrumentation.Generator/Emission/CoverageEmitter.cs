@@ -20,7 +20,8 @@ internal static class CoverageEmitter
     }
 
     // {"version":1,"files":["A.cs"],"reasons":["why"],"methods":[{"method":"M:N.T.M","calls":[[0,1,2,0,3]]}],"decorated":["N.T"]}
-    // A method that records its calls itself has its weave in front of them, {"method":"M:N.T.W","weave":"in place","calls":[[0,4]]}, and the number of those.
+    // A method that records its calls itself has its weave in front of them, {"method":"M:N.T.W","weave":"in place","calls":[[0,4,1]]}, and the number of those, and of those among them without tags of
+    // arguments, where there are any.
     // Of thousands of calls the texts would be the larger part: a row has the numbers of file, intercepted and decorated calls, and pairs of
     // reason and calls.
     private static string Json(CoverageTarget target)
@@ -51,7 +52,7 @@ internal static class CoverageEmitter
     }
 
     private static string Row(int file, MethodCoverage method, Dictionary<string, int> reasons) => method.Weave is not null
-        ? JsonText.Array(new[] { file, method.Woven }.Select(JsonText.Number))
+        ? JsonText.Array((method.WithoutTags == 0 ? [file, method.Woven] : new[] { file, method.Woven, method.WithoutTags }).Select(JsonText.Number))
         : JsonText.Array(new[] { file, method.Intercepted, method.Decorated }
             .Concat(method.NotMeasured.SelectMany(calls => new[] { reasons[calls.Reason], calls.Count }))
             .Select(JsonText.Number));

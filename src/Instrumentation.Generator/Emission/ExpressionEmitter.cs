@@ -25,7 +25,7 @@ internal static class ExpressionEmitter
 
     public static void WriteFunctions(SourceWriter writer, MethodTarget method)
     {
-        foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
+        foreach (var tag in method.Tags.Where(tag => tag.Source is not null && IsEvaluated(method, tag.IsHandedOver)))
         {
             WriteFunction(writer, method, "int", FunctionName(tag.Identifier, "Tag"), tag.Source!, IndexOf(method, tag), tag.OtherIndex.ToString(CultureInfo.InvariantCulture));
         }
@@ -36,7 +36,7 @@ internal static class ExpressionEmitter
             WriteFunction(writer, method, ValueType(instrument), FunctionName(instrument.Identifier, "Value"), instrument.Value!, instrument.Value!.Code, missing);
         }
 
-        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is not null))
+        foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is not null && IsEvaluated(method, tag.IsHandedOver)))
         {
             WriteFunction(writer, method, "object?", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
         }
@@ -75,6 +75,9 @@ internal static class ExpressionEmitter
 
         writer.Close();
     }
+
+    // What is handed over is evaluated in the wrapper, whose instruments are elsewhere.
+    private static bool IsEvaluated(MethodTarget method, bool isHandedOver) => !isHandedOver || method.InstrumentsHolder is not null;
 
     // A switch expression with one arm per value: no value is formatted and none is boxed. Where the values' numbers are the indexes there is nothing to branch on.
     private static string IndexOf(MethodTarget method, TagTarget tag)

@@ -70,6 +70,11 @@ internal static class HalfEmitter
                 var space = type.Namespace is null ? "global::" : $"global::{type.Namespace}.";
                 writer.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof({space}{BuilderEmitter.Name(method)}{(half.AwaitedType is null ? string.Empty : "<>")}))]");
                 writer.Line($"{declaration};");
+                if (half.Core is { } hidden)
+                {
+                    Reaching(writer, method, half, hidden, method.HandOver!.Signature);
+                }
+
                 break;
             default:
                 writer.Line($"{declaration};");
@@ -78,7 +83,6 @@ internal static class HalfEmitter
     }
 
     // public partial int Add(int a) => StoreInstrumentation.Add(this, a);
-    // internal int Add_Call_Target(int a) => AddCore(a);
     private static void Body(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half, string declaration)
     {
         var signature = method.Signature;
@@ -94,11 +98,15 @@ internal static class HalfEmitter
         var awaits = half.ReturnType == "void" && signature.ReturnKind == ReturnKind.Task;
         writer.Line($"{(awaits ? declaration.Replace("partial void", "async partial void") : declaration)} =>");
         writer.Indented($"{(awaits ? "await " : string.Empty)}{signature.ReturnModifier}{type.Holder}.{SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperArguments(self)});");
-        if (half.Core is not { } core)
+        if (half.Core is { } core)
         {
-            return;
+            Reaching(writer, method, half, core, signature);
         }
+    }
 
+    // internal int Add_Call_Target(int a) => AddCore(a);
+    private static void Reaching(SourceWriter writer, MethodTarget method, HalfTarget half, string core, MethodSignature signature)
+    {
         writer.Line();
         writer.Line($"/// <summary>Lets the recorded call reach <c>{CSharpText.Xml(core)}</c>.</summary>");
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");

@@ -101,7 +101,7 @@ internal static class InstrumentEmitter
         if (tag.IsBounded)
         {
             var type = $"{Metrics}.BoundedTag<{tag.BoundedType}>";
-            return (type, $"new {type}({name}, {tag.MaxValues})");
+            return (type, $"new {type}({name}, {tag.MaxValues}{(tag.IsHandedOver ? ", handedOver: true" : string.Empty)})");
         }
 
         var values = CSharpText.Literals(tag.Values);

@@ -47,7 +47,8 @@ internal static class SpanTagEmitter
     private static string Tag(MethodTarget method, TagTarget tag, string span, string self) =>
         $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {(tag.IsConstant ? CSharpText.Literal(tag.Values[0]) : $"{MemberNames.TagField(method, tag)}.ValueAt({self}{MemberNames.TagIndex(tag)})")});";
 
-    private static string SpanTag(MethodTarget method, SpanTagTarget tag, string span) => tag.Source is { } source
+    private static string SpanTag(MethodTarget method, SpanTagTarget tag, string span) => tag.IsHandedOver ? $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {HandOverEmitter.SpanValue(method, tag)});"
+        : tag.Source is { } source
         ? $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {ExpressionEmitter.SpanValue(method, tag, source)});"
         : $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {tag.Constant});";
 }

@@ -52,6 +52,12 @@ internal static class TypeEmitter
         foreach (var method in type.Methods)
         {
             writer.Line();
+            if (method.HandOver is { } handOver)
+            {
+                HandOverEmitter.Write(writer, type, method, handOver);
+                writer.Line();
+            }
+
             if (!method.IsInPlace)
             {
                 WrapperEmitter.Write(writer, method);

@@ -11,7 +11,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="TypeParameters">Its own type parameters.</param>
 /// <param name="Constraints">Their constraints, with a leading blank.</param>
 /// <param name="Attributes">Metadata names of the attributes that it carries already.</param>
-/// <param name="Core">The method with the user's body, where the wrapper cannot call it by its name; otherwise null.</param>
+/// <param name="Core">The method that the wrapper calls, where it cannot do so by its name; otherwise null.</param>
 /// <param name="CoreModifiers">Modifiers of the method through which the wrapper calls it then.</param>
 /// <param name="AwaitedType">What the builder is given by the caller's <c>await</c>; null for none.</param>
 internal sealed record HalfTarget(
@@ -27,8 +27,11 @@ internal sealed record HalfTarget(
     string CoreModifiers,
     string? AwaitedType)
 {
-    /// <summary>Whether a value task's state is pooled.</summary>
-    public bool IsPooled { get; init; }
+    /// <summary>The builder that runs the method inside ours, fully qualified and without type arguments; null where there is none.</summary>
+    public string? InnerBuilder { get; init; }
+
+    /// <summary>What the builder makes, fully qualified and without type arguments; null where there is none.</summary>
+    public string? TaskType { get; init; }
 
     /// <summary>Whether other assemblies can call the method.</summary>
     public bool IsExported { get; init; }

@@ -14,4 +14,10 @@ internal sealed record MethodCoverage(string Method, int Intercepted, int Decora
 
     /// <summary>How many calls are recorded so.</summary>
     public int Woven { get; init; }
+
+    /// <summary>To how many of those an interceptor hands tags over.</summary>
+    public int HandedOver { get; init; }
+
+    /// <summary>How many of those are recorded without the tags of their arguments.</summary>
+    public int WithoutTags { get; init; }
 }

@@ -42,6 +42,9 @@ internal sealed record MethodTarget(
     /// <summary>The half of the method that is generated; null where the user wrote all of it.</summary>
     public HalfTarget? Half { get; init; }
 
+    /// <summary>The wrapper that hands over what the builder does not see; null where there is none.</summary>
+    public HandOverTarget? HandOver { get; init; }
+
     /// <summary>Whether the builder of its own state machine records the method.</summary>
     public bool IsInPlace => Half?.Kind == HalfKind.Builder;
 

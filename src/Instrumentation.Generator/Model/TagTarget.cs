@@ -23,6 +23,8 @@ internal sealed record TagTarget(
     string? BoundedType,
     bool IsOfType)
 {
+    private const string Unknown = "unknown";
+
     public bool IsConstant => Source is null && !IsError;
 
     /// <summary>Whether the source is an enum whose members' numbers are the indexes.</summary>
@@ -30,6 +32,9 @@ internal sealed record TagTarget(
 
     /// <summary>Which type of exception gives which index, for the tag with the type of the error; <c>other</c> and the empty value follow.</summary>
     public EquatableArray<TagArm> ErrorArms { get; init; }
+
+    /// <summary>Whether only a caller knows the value, and hands it over to a method that is recorded in place: <c>unknown</c> where none does.</summary>
+    public bool IsHandedOver { get; init; }
 
     /// <summary>Whether every counter that takes the tag counts errors alone.</summary>
     public bool IsOfErrorsOnly { get; init; }
@@ -39,14 +44,20 @@ internal sealed record TagTarget(
 
     public bool IsBounded => MaxValues > 0;
 
-    /// <summary>The tag's factor in the series bound; a bounded one adds <c>other</c> and <c>none</c>.</summary>
-    public int Count => IsBounded ? MaxValues + 2 : Values.Count + (HasOther ? 1 : 0);
+    /// <summary>The tag's factor in the series bound; a bounded one adds <c>other</c> and <c>none</c>, and <c>unknown</c> where it is handed over.</summary>
+    public int Count => IsBounded ? MaxValues + (IsHandedOver ? 3 : 2) : Values.Count + (HasOther ? 1 : 0);
 
     /// <summary>The index recorded for what lies outside the set, or where the source throws.</summary>
     public int OtherIndex => IsBounded ? MaxValues : Values.Count;
 
     /// <summary>The index recorded for a missing value: null, or a result that never came.</summary>
     public int NoneIndex => IsBounded ? MaxValues + 1 : IndexOf("none");
+
+    /// <summary>The index recorded where nobody handed the value over.</summary>
+    public int UnknownIndex => IsBounded ? MaxValues + 2 : IndexOf(Unknown);
+
+    /// <summary>The same tag, handed over.</summary>
+    public TagTarget HandedOver() => this with { IsHandedOver = true, IsNumbered = false, Values = IsBounded || Values.Contains(Unknown) ? Values : Values.Append(Unknown).ToEquatable() };
 
     private int IndexOf(string value)
     {

@@ -19,7 +19,9 @@ internal static class CoverageParser
                 .OrderBy(static name => name, StringComparer.Ordinal)
                 .ToEquatable());
 
-    private static MethodCoverage SwitchedOff(MethodCoverage method) =>
+    private static MethodCoverage SwitchedOff(MethodCoverage method) => NotIntercepted(method) with { HandedOver = 0, WithoutTags = method.WithoutTags + method.HandedOver };
+
+    private static MethodCoverage NotIntercepted(MethodCoverage method) =>
         method.Intercepted == 0
             ? method
             : method with

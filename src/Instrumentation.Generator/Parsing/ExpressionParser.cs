@@ -37,6 +37,10 @@ internal sealed class ExpressionParser(
             : new ParsedExpression(new ExpressionModel(known.Name, new[] { new InputModel(known.Type, known.Name) }.ToEquatable(), UsesResult: false, CanThrow: false), parameter.Type, null);
     }
 
+    /// <summary>Whether a caller hands the value over: the method is recorded in place, where only the result is known.</summary>
+    public bool IsHandedOver(ParsedExpression expression) =>
+        !expression.Model.UsesResult && (expression.Bound is not { } bound || InPlaceReads.IsOfCaller(method, bound)) && InPlaceRules.TakesTags(method);
+
     /// <summary>The awaited result.</summary>
     public ParsedExpression? Result() =>
         !signature.IsSequence && SignatureParser.Result(method.ReturnType, signature.ReturnKind) is { IsRefLikeType: false } type

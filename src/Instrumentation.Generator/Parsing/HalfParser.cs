@@ -20,6 +20,7 @@ internal static class HalfParser
         }
 
         var kind = core is not null ? HalfKind.Body : InPlaceRules.Applies(method) ? HalfKind.Builder : HalfKind.Declaration;
+        var called = core ?? (InPlaceRules.HasHandOver(method) ? method : null);
         return new HalfTarget(
             kind,
             signature.Name,
@@ -29,11 +30,12 @@ internal static class HalfParser
             signature.OwnTypeParameters,
             method.IsOverride ? string.Empty : SymbolText.Constraints(method.TypeParameters),
             method.GetAttributes().Select(static data => data.AttributeClass?.ToDisplayString() ?? string.Empty).ToEquatable(),
-            core is null || TargetRules.IsReachable(core) ? null : SymbolText.Identifier(core.Name),
-            core is null ? string.Empty : CoreModifiers(core),
-            kind == HalfKind.Builder ? signature.ResultType : null)
+            called is null || TargetRules.IsReachable(called) ? null : SymbolText.Identifier(called.Name),
+            called is null ? string.Empty : CoreModifiers(called),
+            kind == HalfKind.Builder && InnerBuilders.Result(method.ReturnType) is { } result ? SymbolText.Of(result) : null)
         {
-            IsPooled = instrumented?.Flag("Pool", otherwise: false) == true,
+            InnerBuilder = kind == HalfKind.Builder ? SymbolText.Named(InnerBuilders.Of(method, instrumented)!) : null,
+            TaskType = kind == HalfKind.Builder ? SymbolText.Named((INamedTypeSymbol)method.ReturnType) : null,
             IsExported = signature.IsExported,
         };
     }
@@ -54,6 +56,21 @@ internal static class HalfParser
         return half.Kind == HalfKind.Declaration
             ? signature
             : signature with { TypeParameters = string.Empty, Constraints = string.Empty, ResultType = readsResult ? signature.ResultType : null, IsExported = false, Accessor = AccessorKind.None, IsUnsafe = false };
+    }
+
+    /// <summary>The wrapper that hands tags over to the method; null where it has none.</summary>
+    public static HandOverTarget? HandOver(IMethodSymbol method, MethodSignature signature, string accessor)
+    {
+        if (!InPlaceRules.HasHandOver(method))
+        {
+            return null;
+        }
+
+        var type = method.ContainingType;
+        var initializes = (method.IsStatic || type.IsValueType) && type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
+        return new HandOverTarget(
+            signature with { Name = TargetRules.IsReachable(method) ? signature.Name : accessor, Accessor = AccessorKind.None },
+            initializes ? SymbolText.Of(type) : null);
     }
 
     private static string CoreModifiers(IMethodSymbol core) =>

@@ -38,6 +38,7 @@ internal static class MethodParser
             TagExpressionNames.Result(method))
         {
             Half = half,
+            HandOver = HalfParser.HandOver(method, signature, MethodTarget.AccessorOf(callName)),
             Outcomes = OutcomeParser.Parse(method, expressions),
             SpanKind = instrumented is null ? null : SpanKind(instrumented),
             Log = instrumented?.Flag("LogFailures", otherwise: false) == true

@@ -13,6 +13,8 @@ internal static class SymbolText
         | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat s_named = s_full.WithGenericsOptions(SymbolDisplayGenericsOptions.None);
+
     private static readonly SymbolDisplayFormat s_simple = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithGenericsOptions(SymbolDisplayGenericsOptions.None)
         .WithMemberOptions(SymbolDisplayMemberOptions.None)
@@ -23,6 +25,9 @@ internal static class SymbolText
 
     /// <summary>A type as <c>typeof</c> names it where its type parameters are not known: <c>global::N.IStore&lt;&gt;</c>.</summary>
     public static string Open(INamedTypeSymbol type) => IsOpen(type) ? Of(type.ConstructUnboundGenericType()) : Of(type);
+
+    /// <summary>A type, fully qualified, without type arguments.</summary>
+    public static string Named(INamedTypeSymbol type) => type.ToDisplayString(s_named);
 
     /// <summary>The type with <c>object</c> for <c>dynamic</c>, which an interface's type argument may not be.</summary>
     public static string Erased(ITypeSymbol type) =>

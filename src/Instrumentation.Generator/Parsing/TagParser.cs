@@ -49,9 +49,9 @@ internal static class TagParser
             return new TagTarget(name, identifier, null, new[] { attribute.Text("Value")! }.ToEquatable(), default, HasOther: false, 0, null, isOfType);
         }
 
-        return Source(attribute, declaration.Of, expressions) is { } source
-            ? TagValueParser.Parse(name, identifier, source, attribute, isOfType)
-            : null;
+        return Source(attribute, declaration.Of, expressions) is not { } source || TagValueParser.Parse(name, identifier, source, attribute, isOfType) is not { } tag ? null
+            : tag.Source is not null && expressions.IsHandedOver(source) ? tag.HandedOver()
+            : tag;
     }
 
     private static SpanTagTarget? SpanTag(TagDeclaration declaration, ExpressionParser expressions)
@@ -66,7 +66,9 @@ internal static class TagParser
             return new SpanTagTarget(name, TagNames.Pascal(name), SymbolDisplay.FormatLiteral(attribute.Text("Value")!, quote: true), null);
         }
 
-        return Source(attribute, declaration.Of, expressions) is { } source ? new SpanTagTarget(name, TagNames.Pascal(name), null, source.Model) : null;
+        return Source(attribute, declaration.Of, expressions) is { } source
+            ? new SpanTagTarget(name, TagNames.Pascal(name), null, source.Model) { IsHandedOver = expressions.IsHandedOver(source) }
+            : null;
     }
 
     private static ParsedExpression? Source(AttributeData attribute, ISymbol? of, ExpressionParser expressions) =>

@@ -22,6 +22,8 @@ internal static class AttributeReader
 
     public static string? Text(this AttributeData attribute, string property) => attribute.Argument(property)?.Value as string;
 
+    public static ITypeSymbol? Type(this AttributeData attribute, string property) => attribute.Argument(property)?.Value as ITypeSymbol;
+
     public static bool Flag(this AttributeData attribute, string property, bool otherwise) =>
         attribute.Argument(property)?.Value is bool value ? value : otherwise;
 

@@ -150,7 +150,8 @@ internal static class TargetRules
         _ => true,
     };
 
-    private static bool IsObsoleteAsError(ISymbol symbol) =>
+    /// <summary>Whether no code may call the symbol.</summary>
+    public static bool IsObsoleteAsError(ISymbol symbol) =>
         symbol is not null and not INamespaceSymbol
         && (symbol.GetAttributes().Any(static attribute => attribute.Is("System.ObsoleteAttribute")
                 && attribute.ConstructorArguments.Length == 2

@@ -94,6 +94,12 @@ public sealed class InstrumentedAttribute : Attribute
     public bool Pool { get; set; }
 
     /// <summary>
+    /// The builder that runs an <c>async partial</c> method, inside the generated one that records it: what <c>[AsyncMethodBuilder]</c> on the method would name, which the generated
+    /// half of the method carries. Without type arguments: <c>typeof(PoolingAsyncValueTaskMethodBuilder&lt;&gt;)</c>. Default: that of the method's return type.
+    /// </summary>
+    public Type? Builder { get; set; }
+
+    /// <summary>
     /// Name of the tag that carries the outcome (<c>success</c>, <c>failure</c>, <c>cancelled</c>, <c>timeout</c>, <c>rejected</c>); default <c>outcome</c>, or as
     /// <see cref="OutcomeNamesAttribute"/> says. The empty string leaves the tag out.
     /// </summary>

@@ -21,18 +21,23 @@ public sealed class BoundedTag<T> : TagDimension
     private readonly string?[] _texts;
     private Counter[] _overflows = [];
     private readonly int _maxValues;
+    private readonly bool _handedOver;
     private int _count;
 
     /// <summary>A tag that gives series of their own to the first <paramref name="maxValues"/> values.</summary>
-    public BoundedTag(string name, int maxValues)
+    /// <param name="name">Name of the tag.</param>
+    /// <param name="maxValues">How many; at least 1.</param>
+    /// <param name="handedOver">Whether the value may be <c>unknown</c>, because only a caller has it and hands it over.</param>
+    public BoundedTag(string name, int maxValues, bool handedOver = false)
         : base(name)
     {
+        _handedOver = handedOver;
         _maxValues = Math.Max(1, maxValues);
         _texts = new string?[_maxValues];
     }
 
     /// <inheritdoc />
-    public override int Count => _maxValues + 2;
+    public override int Count => _maxValues + (_handedOver ? 3 : 2);
 
     /// <inheritdoc />
     internal override int KnownCount => 0;
@@ -64,7 +69,7 @@ public sealed class BoundedTag<T> : TagDimension
 
     /// <inheritdoc />
     public override string ValueAt(int index) =>
-        index == OtherIndex ? Other : index == NoneIndex ? None : _texts[index] ?? Other;
+        index == OtherIndex ? Other : index == NoneIndex ? None : index > NoneIndex ? Unknown : _texts[index] ?? Other;
 
     /// <inheritdoc />
     internal override void Attach(string instrument)

@@ -11,6 +11,9 @@ public abstract class TagDimension
     /// <summary>The value recorded for <see langword="null"/>.</summary>
     public const string None = "none";
 
+    /// <summary>The value recorded where only a caller knows it and has handed nothing over.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>Name of the tag.</summary>
     public string Name { get; }
 

@@ -30,6 +30,8 @@ internal sealed class CoverageTally
         private int _decorated;
         private string? _weave;
         private int _woven;
+        private int _handedOver;
+        private int _withoutTags;
 
         public void Add(CallCoverage coverage)
         {
@@ -45,6 +47,8 @@ internal sealed class CoverageTally
             {
                 _weave = Weaves.NameOf(weave);
                 _woven++;
+                _handedOver += coverage.Wrapper is null ? 0 : 1;
+                _withoutTags += coverage.IsWithoutTags ? 1 : 0;
             }
             else
             {
@@ -53,6 +57,6 @@ internal sealed class CoverageTally
         }
 
         public MethodCoverage ToModel(string method) =>
-            new(method, _intercepted, _decorated, _reasons.Select(static reason => new UnmeasuredCalls(reason.Key, reason.Value)).ToEquatable()) { Weave = _weave, Woven = _woven };
+            new(method, _intercepted, _decorated, _reasons.Select(static reason => new UnmeasuredCalls(reason.Key, reason.Value)).ToEquatable()) { Weave = _weave, Woven = _woven, HandedOver = _handedOver, WithoutTags = _withoutTags };
     }
 }

@@ -27,18 +27,23 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
     };
 
     /// <summary>The same in code that the generator does not see.</summary>
-    public CallCoverage Overlooked() => this with { Measurement = CallMeasurement.NotMeasured, Wrapper = null, Refusal = CallRefusal.OtherGenerator };
+    public CallCoverage Overlooked() => Weave is null ? this with { Measurement = CallMeasurement.NotMeasured, Wrapper = null, Refusal = CallRefusal.OtherGenerator } : Untagged();
 
     /// <summary>The same in a project that leaves its calls alone.</summary>
     public CallCoverage SwitchedOff() =>
-        Measurement == CallMeasurement.Intercepted ? this with { Measurement = CallMeasurement.LeftAlone, Wrapper = null, Refusal = CallRefusal.SwitchedOff } : this;
+        Measurement == CallMeasurement.Intercepted ? this with { Measurement = CallMeasurement.LeftAlone, Wrapper = null, Refusal = CallRefusal.SwitchedOff } : Untagged();
+
+    private CallCoverage Untagged() => Wrapper is null ? this : this with { Wrapper = null, IsWithoutTags = true };
 
     /// <summary>The interface through which it is used, where an object with instrumented methods becomes one; null at a call.</summary>
     public ITypeSymbol? Through { get; init; }
 
+    /// <summary>Whether it is recorded, but its tags of arguments are <c>unknown</c>: the method takes them from a wrapper, and no wrapper stands in front of this use.</summary>
+    public bool IsWithoutTags { get; init; }
+
     /// <summary>The coverage of whatever use of a method that records its calls itself.</summary>
-    public static CallCoverage OfWoven(IMethodSymbol method, Weave weave) =>
-        new(weave == Shared.Weave.InPlace ? CallMeasurement.InPlace : CallMeasurement.AtDefinition, method);
+    public static CallCoverage OfWoven(IMethodSymbol method, Weave weave, bool isWithoutTags = false) =>
+        new(weave == Shared.Weave.InPlace ? CallMeasurement.InPlace : CallMeasurement.AtDefinition, method) { IsWithoutTags = isWithoutTags };
 
     /// <summary>The coverage of a call; null where nothing instrumented is called.</summary>
     public static CallCoverage? OfCall(InvocationExpressionSyntax call, IMethodSymbol called, ITypeSymbol? type, IOperation? receiver, SemanticModel model, CancellationToken cancellation) =>
@@ -98,7 +103,9 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
 
         if (Weaves.Of(method) is { } weave)
         {
-            return OfWoven(method, weave);
+            var handsOver = weave == Shared.Weave.InPlace && !CallOptOut.IsChosen(use, method, model, cancellation) && refusal(method) is null;
+            var over = handsOver ? Wrappers.Of(method, model.Compilation) : null;
+            return OfWoven(method, weave, over is null && InPlaceRules.TakesTags(method)) with { Wrapper = over };
         }
 
         if (CallOptOut.IsChosen(use, method, model, cancellation))

@@ -43,13 +43,13 @@ internal sealed class DecoratedCalls
         if (receiver is not null && ObjectOrigin.Of(receiver, cancellation) is { } origin)
         {
             return InterfaceConversions.Behind(called, origin) is not { } behind ? null
-                : Weaves.Of(behind) is { } own ? CallCoverage.OfWoven(method, own)
+                : Weaves.Of(behind) is { } own ? CallCoverage.OfWoven(method, own, InPlaceRules.TakesTags(behind))
                 : new CallCoverage(CallMeasurement.NotMeasured, method, Refusal: CallRefusal.NotFromContainer);
         }
 
         if (answer.Weave is { } weave)
         {
-            return CallCoverage.OfWoven(method, weave);
+            return CallCoverage.OfWoven(method, weave, answer.LacksTags);
         }
 
         // It may be the class itself.
@@ -79,7 +79,7 @@ internal sealed class DecoratedCalls
         var types = Implementations(member.Name, cancellation).Where(type => Runs(type, member)).ToList();
         var open = types.Where(type => WeaveOf(type, member) is null).ToList();
         return types.Count == 0 ? default
-            : open.Count == 0 ? new Answer(IsKnown: true, null, WeaveOf(types[0], member))
+            : open.Count == 0 ? new Answer(IsKnown: true, null, WeaveOf(types[0], member), types.Any(type => LacksTags(type, member)))
             : open.Any(static type => type.IsAbstract || DecoratorRules.Refusal(type) is null) ? new Answer(IsKnown: true, null)
             : new Answer(IsKnown: true, CallRefusal.NoDecorator(DecoratorRules.Refusal(open[0])!));
     }
@@ -107,6 +107,10 @@ internal sealed class DecoratedCalls
 
     private static Weave? WeaveOf(INamedTypeSymbol type, IMethodSymbol member) => Behind(type, member) is { } method ? Weaves.Of(method) : null;
 
+    // A decorator hands over what the method's own builder does not see.
+    private static bool LacksTags(INamedTypeSymbol type, IMethodSymbol member) =>
+        Behind(type, member) is { } method && InPlaceRules.TakesTags(method) && !(InPlaceRules.HasHandOver(method) && (type.IsAbstract || DecoratorRules.Refusal(type) is null));
+
     // In generic code, `IStore<T>` may be the `IStore<Order>` that is decorated, and `IStore<Order>` that of a generic class.
     private static bool Is(ISymbol implemented, IMethodSymbol member) =>
         SymbolEqualityComparer.Default.Equals(implemented, member)
@@ -114,5 +118,5 @@ internal sealed class DecoratedCalls
 
     private static bool IsOpen(INamedTypeSymbol type) => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol);
 
-    private readonly record struct Answer(bool IsKnown, CallRefusal? Refusal, Weave? Weave = null);
+    private readonly record struct Answer(bool IsKnown, CallRefusal? Refusal, Weave? Weave = null, bool LacksTags = false);
 }

@@ -8,7 +8,8 @@ internal static class Wrappers
     /// <summary>Name of the wrapper in its holder; null where there is none that can be called.</summary>
     public static string? Of(IMethodSymbol method, Compilation compilation)
     {
-        if (Weaves.Of(method) is not null)
+        var weave = Weaves.Of(method);
+        if (weave == Weave.Definition)
         {
             return null;
         }
@@ -16,6 +17,12 @@ internal static class Wrappers
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
         {
             return Foreign(method, compilation);
+        }
+
+        // One that is recorded in place has a wrapper where there are tags to hand over.
+        if (weave is not null && !InPlaceRules.HasHandOver(method))
+        {
+            return null;
         }
 
         return TargetRules.Refusal(method) is null

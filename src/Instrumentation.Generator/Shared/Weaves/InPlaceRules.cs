@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,19 +11,6 @@ internal static class InPlaceRules
 
     private static readonly string[] s_callerInfo = ["CallerMemberNameAttribute", "CallerFilePathAttribute", "CallerLineNumberAttribute", "CallerArgumentExpressionAttribute"];
 
-    private static readonly string[] s_valued =
-    [
-        KnownNames.MetricCounterAttribute,
-        KnownNames.MetricHistogramAttribute,
-        KnownNames.MetricSummaryAttribute,
-        KnownNames.MetricUpDownCounterAttribute,
-        KnownNames.MetricGaugeAttribute,
-    ];
-
-    private static readonly string[] s_conditions = [KnownNames.FailureWhenAttribute, KnownNames.RejectedWhenAttribute];
-
-    private static readonly ConditionalWeakTable<IMethodSymbol, Reads> s_reads = new();
-
     /// <summary>Whether the method is the half with the body, and the other one is ours to write. The rules see it written.</summary>
     public static bool IsHalf(IMethodSymbol method) =>
         (method.PartialImplementationPart ?? method) is { IsAsync: true } body
@@ -34,11 +20,29 @@ internal static class InPlaceRules
         && (SymbolEqualityComparer.Default.Equals(other, body)
             || other.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(PartialTypes.FileEnding, StringComparison.Ordinal) == true));
 
-    /// <summary>Whether the method is recorded in place. One whose tags read arguments is not: its callers have them.</summary>
-    public static bool Applies(IMethodSymbol method) => IsHalf(method) && Refusal(method) is null && !Of(method).Arguments;
+    /// <summary>Whether the method is recorded in place. One whose values or outcome read arguments is not: its callers have them.</summary>
+    public static bool Applies(IMethodSymbol method) => IsHalf(method) && Refusal(method) is null && LeftToCallers(method) is null;
+
+    /// <summary>What of the method's telemetry its builder can neither see nor be handed, so that callers record; null for nothing.</summary>
+    public static string? LeftToCallers(IMethodSymbol method) => InPlaceReads.Of(method).OfCallers;
 
     /// <summary>Whether the telemetry of the method reads its result.</summary>
-    public static bool ReadsResult(IMethodSymbol method) => Of(method).Result;
+    public static bool ReadsResult(IMethodSymbol method) => InPlaceReads.Of(method).Result;
+
+    /// <summary>Whether the method is recorded in place, and some of its tags by what a caller hands over.</summary>
+    public static bool TakesTags(IMethodSymbol method) => Applies(method) && InPlaceReads.Of(method).Arguments;
+
+    /// <summary>
+    /// Whether a wrapper can hand tags over to the method: generated code can call it, and what is called is this method and no override of it, so that what is handed over is
+    /// taken by the call that it belongs to.
+    /// </summary>
+    public static bool HasHandOver(IMethodSymbol method) =>
+        TakesTags(method)
+        && (method is { IsVirtual: false, IsAbstract: false, IsOverride: false } || method.IsSealed || method.ContainingType.IsSealed)
+        && TargetRules.IsReachable(method.ContainingType)
+        && !TargetRules.IsObsoleteAsError(method)
+        && TargetRules.IsNameable(method.ReturnType)
+        && method.Parameters.All(static parameter => TargetRules.IsNameable(parameter.Type));
 
     /// <summary>Why the other half is not written; null where it is.</summary>
     public static string? Refusal(IMethodSymbol method)
@@ -60,10 +64,20 @@ internal static class InPlaceRules
 
         if (method.GetAttributes().Any(IsOwnBuilder))
         {
-            return $"it has a builder of its own, and a method has one; write the body in '{method.Name}Core' and leave this one without";
+            return "it has a builder of its own, and a method has one; name it in [Instrumented(Builder = typeof(…))] instead, and ours holds it";
         }
 
-        if (ReadsResult(method) && Result(method.ReturnType) is { } result && !(TargetRules.IsNameable(result) && !MentionsTypeParameter(result)))
+        if (InnerBuilders.Refusal(method, InstrumentedMembers.Covering(method)) is { } builder)
+        {
+            return builder;
+        }
+
+        if (ReadsResult(method) && !IsTask(method.ReturnType))
+        {
+            return $"its tags read a '{method.ReturnType.Name}', which its builder has not made yet; write the body in '{method.Name}Core' and leave this one without";
+        }
+
+        if (ReadsResult(method) && InnerBuilders.Result(method.ReturnType) is { } result && !(TargetRules.IsNameable(result) && !MentionsTypeParameter(result)))
         {
             return $"generated code cannot name the type of its result, which its tags read; write the body in '{method.Name}Core' and leave this one without";
         }
@@ -71,7 +85,7 @@ internal static class InPlaceRules
         return PartialTypes.Refusal(method);
     }
 
-    private static ITypeSymbol? Result(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1 } task ? task.TypeArguments[0] : null;
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && TypeNames.Namespace(task) == "System.Threading.Tasks";
 
     // Ours is on the generated half.
     private static bool IsOwnBuilder(AttributeData attribute) =>
@@ -84,28 +98,4 @@ internal static class InPlaceRules
         INamedTypeSymbol named => named.TypeArguments.Any(MentionsTypeParameter) || (named.ContainingType is { } outer && MentionsTypeParameter(outer)),
         _ => false,
     };
-
-    private static Reads Of(IMethodSymbol method) => s_reads.GetValue(method, static key => Read(key));
-
-    private static Reads Read(IMethodSymbol method)
-    {
-        var tags = TagDeclaration.All(method, method, KnownNames.TagAttribute).Concat(TagDeclaration.All(method, method, KnownNames.SpanTagAttribute)).Where(static tag => !tag.IsConstant).ToList();
-        var bound = tags.Select(static tag => (tag.Attribute, Text: tag.Attribute.Text("From")))
-            .Concat(s_valued.SelectMany(name => method.All(name)).Select(static attribute => (Attribute: attribute, Text: attribute.Text("Value"))))
-            .Concat(s_conditions.SelectMany(name => method.All(name)).Select(static attribute => (Attribute: attribute, Text: attribute.Name())))
-            .Select(use => Bind(method, use.Attribute, use.Text))
-            .OfType<BoundTagExpression>()
-            .ToList();
-        return new Reads(
-            tags.Any(static tag => tag.Of is IParameterSymbol) || bound.Any(static expression => expression.UsesTarget || !expression.UsesResult || !expression.Parameters.IsDefaultOrEmpty),
-            tags.Any(static tag => tag.Of is IMethodSymbol) || bound.Any(static expression => expression.UsesResult));
-    }
-
-    private static BoundTagExpression? Bind(IMethodSymbol method, AttributeData attribute, string? text) =>
-        text is not null && attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax && method.ContainingAssembly is ISourceAssemblySymbol assembly
-            && TagExpressionBinder.Bind(assembly.Compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, CancellationToken.None) is { IsBound: true } bound
-                ? bound
-                : null;
-
-    private sealed record Reads(bool Arguments, bool Result);
 }
