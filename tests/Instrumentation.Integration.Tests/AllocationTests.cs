@@ -138,6 +138,7 @@ public sealed class AllocationTests
         Assert.Equal(8 * Allocated.Calls, Pending(WovenCosts.TimedAsync) - plain);
         Assert.Equal(16 * Allocated.Calls, Pending(WovenCosts.SpannedAsync) - plain);
         Assert.Equal(16 * Allocated.Calls, Pending(static before => WovenCosts.TaggedAsync(before, DayOfWeek.Friday)) - plain);
+        Assert.Equal(16 * Allocated.Calls, Pending(static before => WovenCosts.DefinedAsync(before, DayOfWeek.Friday)) - plain);
         Assert.Equal(24 * Allocated.Calls, Pending(static before => WovenCosts.WholeAsync(before, DayOfWeek.Friday, 1)) - Pending(static before => WovenCosts.PlainWholeAsync(before, DayOfWeek.Friday, 1)));
         Assert.Equal(8 * Allocated.Calls, Pending(static before => WovenCosts.TimedValueAsync(before).AsTask()) - Pending(static before => WovenCosts.PlainValueAsync(before).AsTask()));
     }

@@ -192,6 +192,36 @@ public sealed class HandOverTests
         Assert.Equal(1, await Scraped.ValueAsync("handed_private_seconds_count{flag=\"true\",outcome=\"success\"}"));
     }
 
+    public static TheoryData<string, Func<HandedCore, Task<int>>> CoreCallers => new()
+    {
+        { "direct", static core => core.RunAsync(true, "x", 5, Task.CompletedTask) },
+        { "delegate", static core => new Func<bool, string, int, Task, Task<int>>(core.RunAsync)(true, "x", 5, Task.CompletedTask) },
+        { "dynamic", static core => (Task<int>)((dynamic)core).RunAsync(true, "x", 5, Task.CompletedTask) },
+    };
+
+    [Theory]
+    [MemberData(nameof(CoreCallers))]
+    public async Task BodyInPlaceUnderADefinition_HasTagsFromEveryCaller(string caller, Func<HandedCore, Task<int>> call)
+    {
+        using var spans = new SpanRecorder();
+        Assert.Equal(5, await call(new HandedCore()));
+        var span = Assert.Single(spans.Stopped);
+        Assert.Equal((caller, "true", "x"), (caller, Flag(span), span.GetTagItem("text")));
+    }
+
+    [Fact]
+    public async Task BodyInPlaceUnderADefinition_OfOtherShapes_IsRecordedOnce()
+    {
+        await HandedCore.PlainAsync();
+        await new HandedCore().SendAsync([1, 2, 3]);
+        var done = new TaskCompletionSource();
+        new HandedCore().Fire(true, done);
+        await done.Task;
+        Assert.Equal(1, await Scraped.ValueAsync("handed_core_plain_seconds_count{outcome=\"success\"}"));
+        Assert.Equal(3, await Scraped.ValueAsync("handed_core_bytes_total"));
+        Assert.Equal(1, await Scraped.ValueAsync("handed_core_void_seconds_count{flag=\"true\",outcome=\"success\"}"));
+    }
+
     [Fact]
     public async Task InFlight_FallsWhereItRose()
     {

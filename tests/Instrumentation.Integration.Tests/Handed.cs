@@ -172,6 +172,43 @@ public static partial class HandedBuilders
     public static async partial Own OwnAsync() => await Task.Yield();
 }
 
+/// <summary>Woven at its definition, over a body that is recorded in place: every caller has tags, and none pays for a wrapper's task.</summary>
+public partial class HandedCore
+{
+    /// <summary>Virtual, and handed over all the same: the body is not.</summary>
+    [Instrumented("handed_core_seconds")]
+    [SpanTag("text", From = "text")]
+    public virtual partial Task<T> RunAsync<T>([Tag] bool flag, string text, T value, Task before);
+
+    private async partial Task<T> RunAsyncCore<T>(bool flag, string text, T value, Task before)
+    {
+        await before.ConfigureAwait(false);
+        return value;
+    }
+
+    /// <summary>Without tags of arguments.</summary>
+    [Instrumented("handed_core_plain_seconds", Span = false)]
+    public static partial ValueTask PlainAsync();
+
+    private static async partial ValueTask PlainAsyncCore() => await Task.Yield();
+
+    /// <summary>Its value reads an argument, which the definition has: it records.</summary>
+    [MetricCounter("handed_core_bytes_total", Value = "bytes.Length")]
+    public partial Task SendAsync(byte[] bytes);
+
+    private async partial Task SendAsyncCore(byte[] bytes) => await Task.Yield();
+
+    /// <summary>Awaits its body.</summary>
+    [Instrumented("handed_core_void_seconds", Span = false)]
+    public partial void Fire([Tag] bool flag, TaskCompletionSource done);
+
+    private async partial Task FireCore(bool flag, TaskCompletionSource done)
+    {
+        await Task.CompletedTask;
+        done.SetResult();
+    }
+}
+
 /// <summary>Cannot be initialized.</summary>
 public static partial class HandedBroken
 {

@@ -56,6 +56,15 @@ internal static partial class WovenCosts
         return 1;
     }
 
+    [Instrumented("woven_core_seconds", Span = false)]
+    public static partial Task<int> DefinedAsync(Task before, [Tag] DayOfWeek day);
+
+    private static async partial Task<int> DefinedAsyncCore(Task before, DayOfWeek day)
+    {
+        await before.ConfigureAwait(false);
+        return 1;
+    }
+
     public static async Task<int> PlainWholeAsync(Task before, DayOfWeek day, int number)
     {
         await before.ConfigureAwait(false);

@@ -37,6 +37,11 @@ internal static class HalfEmitter
 
                 isFirst = false;
                 Half(writer, type, method, method.Half!);
+                if (method.CoreHalf is { } core)
+                {
+                    writer.Line();
+                    Half(writer, type, method, core);
+                }
             }
 
             if (type.OwnedMembers.Count > 0)
@@ -53,7 +58,7 @@ internal static class HalfEmitter
             foreach (var method in type.Methods.Where(static method => method.IsInPlace))
             {
                 writer.Line();
-                BuilderEmitter.Write(writer, type, method, method.Half!);
+                BuilderEmitter.Write(writer, type, method, method.BuilderHalf!);
             }
         }));
 
@@ -66,7 +71,11 @@ internal static class HalfEmitter
                 Body(writer, type, method, half, declaration);
                 break;
             case HalfKind.Builder:
-                Woven(writer, Weave.InPlace);
+                if (ReferenceEquals(half, method.Half))
+                {
+                    Woven(writer, Weave.InPlace);
+                }
+
                 var space = type.Namespace is null ? "global::" : $"global::{type.Namespace}.";
                 writer.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof({space}{BuilderEmitter.Name(method)}{(half.AwaitedType is null ? string.Empty : "<>")}))]");
                 writer.Line($"{declaration};");
@@ -85,7 +94,7 @@ internal static class HalfEmitter
     // public partial int Add(int a) => StoreInstrumentation.Add(this, a);
     private static void Body(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half, string declaration)
     {
-        var signature = method.Signature;
+        var signature = method.HandOver?.Signature ?? method.Signature;
         Woven(writer, Weave.Definition);
         foreach (var (_, text) in s_bodyAttributes.Where(attribute => !half.Attributes.Contains(attribute.Name)))
         {
@@ -97,8 +106,11 @@ internal static class HalfEmitter
         // A method without a result awaits the body's task: `public async partial void OnEvent(object? sender) => await …`.
         var awaits = half.ReturnType == "void" && signature.ReturnKind == ReturnKind.Task;
         writer.Line($"{(awaits ? declaration.Replace("partial void", "async partial void") : declaration)} =>");
-        writer.Indented($"{(awaits ? "await " : string.Empty)}{signature.ReturnModifier}{type.Holder}.{SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperArguments(self)});");
-        if (half.Core is { } core)
+        var call = method.IsInPlace && method.HandOver is null
+            ? $"{method.CoreHalf!.Name}{half.TypeParameters}({Arguments(signature)})"
+            : $"{type.Holder}.{SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperArguments(self)})";
+        writer.Indented($"{(awaits ? "await " : string.Empty)}{signature.ReturnModifier}{call};");
+        if (half.Core is { } core && (method.HandOver is not null || !method.IsInPlace))
         {
             Reaching(writer, method, half, core, signature);
         }
@@ -117,10 +129,11 @@ internal static class HalfEmitter
         }
 
         var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
-        var arguments = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument));
         writer.Line($"{half.CoreModifiers}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}{half.TypeParameters}({parameters}){half.Constraints} =>");
-        writer.Indented($"{signature.ReturnModifier}{core}{half.TypeParameters}({arguments});");
+        writer.Indented($"{signature.ReturnModifier}{core}{half.TypeParameters}({Arguments(signature)});");
     }
+
+    private static string Arguments(MethodSignature signature) => string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument));
 
     private static void Woven(SourceWriter writer, Weave weave) =>
         writer.Line($"[global::Instrumentation.Weaving.Woven({CSharpText.Literal(Weaves.NameOf(weave))})]");

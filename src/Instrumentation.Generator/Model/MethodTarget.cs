@@ -45,8 +45,14 @@ internal sealed record MethodTarget(
     /// <summary>The wrapper that hands over what the builder does not see; null where there is none.</summary>
     public HandOverTarget? HandOver { get; init; }
 
+    /// <summary>The generated half of the method with the body, where that is another one and partial too; otherwise null.</summary>
+    public HalfTarget? CoreHalf { get; init; }
+
+    /// <summary>The half that names the builder of the state machine; null where no builder records.</summary>
+    public HalfTarget? BuilderHalf => Half?.Kind == HalfKind.Builder ? Half : CoreHalf?.Kind == HalfKind.Builder ? CoreHalf : null;
+
     /// <summary>Whether the builder of its own state machine records the method.</summary>
-    public bool IsInPlace => Half?.Kind == HalfKind.Builder;
+    public bool IsInPlace => BuilderHalf is not null;
 
     /// <summary>The gauge of the calls under way; null for none.</summary>
     public InstrumentTarget? InFlight => Instruments.FirstOrDefault(static instrument => instrument.Kind == InstrumentKind.InFlight);

@@ -39,7 +39,7 @@ internal sealed class ExpressionParser(
 
     /// <summary>Whether a caller hands the value over: the method is recorded in place, where only the result is known.</summary>
     public bool IsHandedOver(ParsedExpression expression) =>
-        !expression.Model.UsesResult && (expression.Bound is not { } bound || InPlaceReads.IsOfCaller(method, bound)) && InPlaceRules.TakesTags(method);
+        !expression.Model.UsesResult && (expression.Bound is not { } bound || InPlaceReads.IsOfCaller(method, bound)) && InPlaceRules.IsHandedTags(method);
 
     /// <summary>The awaited result.</summary>
     public ParsedExpression? Result() =>

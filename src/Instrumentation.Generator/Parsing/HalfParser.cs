@@ -11,22 +11,30 @@ namespace Instrumentation.Generator.Parsing;
 internal static class HalfParser
 {
     /// <summary>The half; null where the method has none, or the user wrote both.</summary>
-    public static HalfTarget? Parse(IMethodSymbol method, MethodSignature signature, AttributeData? instrumented)
+    public static HalfTarget? Parse(IMethodSymbol method, MethodSignature signature, AttributeData? instrumented) =>
+        CoreMethods.Of(method) is { } core ? Half(HalfKind.Body, method, signature, core, instrumented)
+        : !InPlaceRules.IsHalf(method) ? null
+        : Half(InPlaceRules.Applies(method) ? HalfKind.Builder : HalfKind.Declaration, method, signature, InPlaceRules.HasHandOver(method) ? method : null, instrumented);
+
+    /// <summary>The half of the method that has the body, where that is a partial one too; null where the user wrote it all.</summary>
+    public static HalfTarget? ParseCore(IMethodSymbol method, string targetName, AttributeData? instrumented) =>
+        CoreMethods.Of(method) is { } core && InPlaceRules.IsHalf(core)
+            ? Half(InPlaceRules.AppliesToCore(method, core) ? HalfKind.Builder : HalfKind.Declaration, core, SignatureParser.Parse(core, targetName), null, instrumented)
+            : null;
+
+    private static HalfTarget? Half(HalfKind kind, IMethodSymbol method, MethodSignature signature, IMethodSymbol? called, AttributeData? instrumented)
     {
-        var core = CoreMethods.Of(method);
-        if ((core is null && !InPlaceRules.IsHalf(method)) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax)
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax)
         {
             return null;
         }
 
-        var kind = core is not null ? HalfKind.Body : InPlaceRules.Applies(method) ? HalfKind.Builder : HalfKind.Declaration;
-        var called = core ?? (InPlaceRules.HasHandOver(method) ? method : null);
         return new HalfTarget(
             kind,
             signature.Name,
             string.Join(" ", syntax.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(static modifier => modifier.Text)),
             signature.ReturnType,
-            method.Parameters.Select(parameter => PartialDeclaration.Parameter(parameter, signature.Parameters[parameter.Ordinal]) + (core is null ? DefaultValue.Of(parameter) : string.Empty)).ToEquatable(),
+            method.Parameters.Select(parameter => PartialDeclaration.Parameter(parameter, signature.Parameters[parameter.Ordinal]) + (kind == HalfKind.Body ? string.Empty : DefaultValue.Of(parameter))).ToEquatable(),
             signature.OwnTypeParameters,
             method.IsOverride ? string.Empty : SymbolText.Constraints(method.TypeParameters),
             method.GetAttributes().Select(static data => data.AttributeClass?.ToDisplayString() ?? string.Empty).ToEquatable(),
@@ -45,22 +53,24 @@ internal static class HalfParser
     {
         if (half.Kind == HalfKind.Body)
         {
-            var core = CoreMethods.Of(method)!;
-
-            // A struct does not hand out itself by reference; in the wrapper it is an argument like any other, unless that is said.
-            var isScoped = signature.ReturnModifier.Length > 0 && signature.Receiver.Modifier.Length > 0 && !InstrumentedMembers.Has(method, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute");
-            return signature with { Receiver = signature.Receiver with { IsScoped = isScoped }, Name = half.Core is null ? SymbolText.Identifier(core.Name) : accessor, ReturnType = CoreMethods.IsAwaited(method, core) ? SymbolText.Of(core.ReturnType) : signature.ReturnType, Accessor = AccessorKind.None, IsExported = false };
+            return WithCore(method, CoreMethods.Of(method)!, signature, accessor);
         }
 
-        var readsResult = InPlaceRules.ReadsResult(method);
-        return half.Kind == HalfKind.Declaration
-            ? signature
-            : signature with { TypeParameters = string.Empty, Constraints = string.Empty, ResultType = readsResult ? signature.ResultType : null, IsExported = false, Accessor = AccessorKind.None, IsUnsafe = false };
+        return half.Kind == HalfKind.Declaration ? signature : InPlace(method, signature);
     }
+
+    /// <summary>The signature by which a builder records: without what it cannot name.</summary>
+    public static MethodSignature InPlace(IMethodSymbol method, MethodSignature signature) =>
+        signature with { TypeParameters = string.Empty, Constraints = string.Empty, ResultType = InPlaceRules.ReadsResult(method) ? signature.ResultType : null, IsExported = false, Accessor = AccessorKind.None, IsUnsafe = false };
 
     /// <summary>The wrapper that hands tags over to the method; null where it has none.</summary>
     public static HandOverTarget? HandOver(IMethodSymbol method, MethodSignature signature, string accessor)
     {
+        if (CoreMethods.Of(method) is { } core)
+        {
+            return InPlaceRules.IsHandedTags(method) ? new HandOverTarget(WithCore(method, core, signature, accessor), null) : null;
+        }
+
         if (!InPlaceRules.HasHandOver(method))
         {
             return null;
@@ -71,6 +81,20 @@ internal static class HalfParser
         return new HandOverTarget(
             signature with { Name = TargetRules.IsReachable(method) ? signature.Name : accessor, Accessor = AccessorKind.None },
             initializes ? SymbolText.Of(type) : null);
+    }
+
+    private static MethodSignature WithCore(IMethodSymbol method, IMethodSymbol core, MethodSignature signature, string accessor)
+    {
+        // A struct does not hand out itself by reference; in the wrapper it is an argument like any other, unless that is said.
+        var isScoped = signature.ReturnModifier.Length > 0 && signature.Receiver.Modifier.Length > 0 && !InstrumentedMembers.Has(method, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute");
+        return signature with
+        {
+            Receiver = signature.Receiver with { IsScoped = isScoped },
+            Name = TargetRules.IsReachable(core) ? SymbolText.Identifier(core.Name) : accessor,
+            ReturnType = CoreMethods.IsAwaited(method, core) ? SymbolText.Of(core.ReturnType) : signature.ReturnType,
+            Accessor = AccessorKind.None,
+            IsExported = false,
+        };
     }
 
     private static string CoreModifiers(IMethodSymbol core) =>

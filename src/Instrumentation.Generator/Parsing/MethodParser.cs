@@ -24,11 +24,14 @@ internal static class MethodParser
         var display = type + "." + name;
         var instruments = InstrumentParser.Parse(method, instrumented, tags, expressions).ToEquatable();
         var half = HalfParser.Parse(method, signature, instrumented);
+        var core = HalfParser.ParseCore(method, targetName, instrumented);
         return new MethodTarget(
             id,
             callName,
             display,
-            half is null ? signature : HalfParser.Recorded(method, signature, half, MethodTarget.AccessorOf(callName)),
+            half is null ? signature
+                : core?.Kind == HalfKind.Builder ? HalfParser.InPlace(method, signature)
+                : HalfParser.Recorded(method, signature, half, MethodTarget.AccessorOf(callName)),
             instrumented is not null && instrumented.Flag("Span", otherwise: true) ? instrumented.Text("SpanName") ?? display : null,
             instruments,
             ErrorTagParser.Finish(tags, instruments).ToEquatable(),
@@ -38,6 +41,7 @@ internal static class MethodParser
             TagExpressionNames.Result(method))
         {
             Half = half,
+            CoreHalf = core,
             HandOver = HalfParser.HandOver(method, signature, MethodTarget.AccessorOf(callName)),
             Outcomes = OutcomeParser.Parse(method, expressions),
             SpanKind = instrumented is null ? null : SpanKind(instrumented),

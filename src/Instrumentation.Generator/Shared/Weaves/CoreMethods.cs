@@ -10,7 +10,7 @@ internal static class CoreMethods
     /// <summary>The method with the body, of the same signature; null where there is none.</summary>
     public static IMethodSymbol? Of(IMethodSymbol method) =>
         TargetRules.HasNoWrittenBody(method)
-            ? method.ContainingType.GetMembers(method.Name + Suffix).OfType<IMethodSymbol>().FirstOrDefault(core => IsBodyOf(core, method))
+            ? method.ContainingType.GetMembers(method.Name + Suffix).OfType<IMethodSymbol>().Where(core => IsBodyOf(core, method)).Select(static core => core.PartialImplementationPart ?? core).FirstOrDefault()
             : null;
 
     /// <summary>Whether the method is the body of another one, which is measured.</summary>
@@ -43,7 +43,7 @@ internal static class CoreMethods
 
     private static bool IsBodyOf(IMethodSymbol core, IMethodSymbol method)
     {
-        if (core.IsAbstract || core.IsPartialDefinition || core.IsStatic != method.IsStatic || core.Arity != method.Arity || core.RefKind != method.RefKind || core.Parameters.Length != method.Parameters.Length)
+        if (core.IsAbstract || core is { IsPartialDefinition: true, PartialImplementationPart: null } || core.IsStatic != method.IsStatic || core.Arity != method.Arity || core.RefKind != method.RefKind || core.Parameters.Length != method.Parameters.Length)
         {
             return false;
         }

@@ -29,8 +29,18 @@ internal static class InPlaceRules
     /// <summary>Whether the telemetry of the method reads its result.</summary>
     public static bool ReadsResult(IMethodSymbol method) => InPlaceReads.Of(method).Result;
 
+    /// <summary>
+    /// Whether the body of a method that is woven at its definition is recorded in place: where it is an <c>async partial</c> method too, the definition need only hand tags over.
+    /// </summary>
+    public static bool AppliesToCore(IMethodSymbol method, IMethodSymbol core) =>
+        IsHalf(core) && IsDirect(core) && Refusal(core, method) is null && LeftToCallers(method) is null;
+
     /// <summary>Whether the method is recorded in place, and some of its tags by what a caller hands over.</summary>
     public static bool TakesTags(IMethodSymbol method) => Applies(method) && InPlaceReads.Of(method).Arguments;
+
+    /// <summary>Whether tags are handed over to the method that is recorded in place, by whoever calls it or by its definition.</summary>
+    public static bool IsHandedTags(IMethodSymbol method) =>
+        CoreMethods.Of(method) is { } core ? AppliesToCore(method, core) && InPlaceReads.Of(method).Arguments : TakesTags(method);
 
     /// <summary>
     /// Whether a wrapper can hand tags over to the method: generated code can call it, and what is called is this method and no override of it, so that what is handed over is
@@ -38,14 +48,17 @@ internal static class InPlaceRules
     /// </summary>
     public static bool HasHandOver(IMethodSymbol method) =>
         TakesTags(method)
-        && (method is { IsVirtual: false, IsAbstract: false, IsOverride: false } || method.IsSealed || method.ContainingType.IsSealed)
+        && IsDirect(method)
         && TargetRules.IsReachable(method.ContainingType)
         && !TargetRules.IsObsoleteAsError(method)
         && TargetRules.IsNameable(method.ReturnType)
         && method.Parameters.All(static parameter => TargetRules.IsNameable(parameter.Type));
 
     /// <summary>Why the other half is not written; null where it is.</summary>
-    public static string? Refusal(IMethodSymbol method)
+    public static string? Refusal(IMethodSymbol method) => Refusal(method, method);
+
+    // The attributes of a body that is another method's stand on that one.
+    private static string? Refusal(IMethodSymbol method, IMethodSymbol declared)
     {
         if (SequenceRules.IsAsyncSequence(method.ReturnType) || SequenceRules.IsEnumerator(method.ReturnType))
         {
@@ -67,23 +80,26 @@ internal static class InPlaceRules
             return "it has a builder of its own, and a method has one; name it in [Instrumented(Builder = typeof(…))] instead, and ours holds it";
         }
 
-        if (InnerBuilders.Refusal(method, InstrumentedMembers.Covering(method)) is { } builder)
+        if (InnerBuilders.Refusal(method, InstrumentedMembers.Covering(declared)) is { } builder)
         {
             return builder;
         }
 
-        if (ReadsResult(method) && !IsTask(method.ReturnType))
+        if (ReadsResult(declared) && !IsTask(method.ReturnType))
         {
             return $"its tags read a '{method.ReturnType.Name}', which its builder has not made yet; write the body in '{method.Name}Core' and leave this one without";
         }
 
-        if (ReadsResult(method) && InnerBuilders.Result(method.ReturnType) is { } result && !(TargetRules.IsNameable(result) && !MentionsTypeParameter(result)))
+        if (ReadsResult(declared) && InnerBuilders.Result(method.ReturnType) is { } result && !(TargetRules.IsNameable(result) && !MentionsTypeParameter(result)))
         {
             return $"generated code cannot name the type of its result, which its tags read; write the body in '{method.Name}Core' and leave this one without";
         }
 
         return PartialTypes.Refusal(method);
     }
+
+    // A call of it runs it, and no override of it.
+    private static bool IsDirect(IMethodSymbol method) => method is { IsVirtual: false, IsAbstract: false, IsOverride: false } || method.IsSealed || method.ContainingType.IsSealed;
 
     private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && TypeNames.Namespace(task) == "System.Threading.Tasks";
 
