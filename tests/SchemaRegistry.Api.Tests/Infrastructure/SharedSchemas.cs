@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SchemaRegistry.Api.Tests.Infrastructure;
 
 /// <summary>Real schemas of others, kept beside the repository and not in it.</summary>
@@ -9,6 +11,10 @@ internal static class SharedSchemas
 
     public static string? Folder => s_folder.Value;
 
+    /// <summary>The lines of a file of cases beside the schemas.</summary>
+    public static IEnumerable<JsonElement> Cases(string folder, string file) =>
+        File.ReadLines(Path.Combine(Folder!, "..", folder, file)).Select(static line => JsonElement.Parse(line));
+
     /// <summary>Format and path of each file.</summary>
     public static IEnumerable<(string Type, string Path)> Files() =>
         Folder is null
@@ -19,15 +25,7 @@ internal static class SharedSchemas
 
     private static string? Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "data", "schemas");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
+        var folder = Path.Combine(Repository.Root, "..", "shared", "data", "schemas");
+        return Directory.Exists(folder) ? folder : null;
     }
 }

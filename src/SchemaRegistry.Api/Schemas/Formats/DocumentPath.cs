@@ -1,36 +1,41 @@
 using System.Globalization;
-using System.Text;
+using SchemaRegistry.Api.Schemas.Json.Syntax;
 
 namespace SchemaRegistry.Api.Schemas.Formats;
 
-/// <summary>A place in a document; a JSON pointer once it is written out.</summary>
-/// <param name="Parent">Where it is in; none for the document itself.</param>
-/// <param name="Name">Its name there.</param>
-/// <param name="Index">Its index there, when it has no name.</param>
-internal sealed record DocumentPath(DocumentPath? Parent, string? Name, int Index)
+/// <summary>The way to a value, written out only for errors that are listed.</summary>
+internal sealed class DocumentPath
 {
     public static readonly DocumentPath Root = new(null, null, 0);
 
-    public DocumentPath At(string name) => new(this, name, 0);
+    private readonly DocumentPath? _outer;
+    private readonly string? _name;
+    private readonly int _index;
 
-    public DocumentPath At(int index) => new(this, null, index);
+    private DocumentPath(DocumentPath? outer, string? name, int index)
+    {
+        _outer = outer;
+        _name = name;
+        _index = index;
+        Depth = outer is null ? 0 : outer.Depth + 1;
+    }
 
+    /// <summary>How many steps it is from the document to the value.</summary>
+    public int Depth { get; }
+
+    public DocumentPath Append(string name) => new(this, name, 0);
+
+    public DocumentPath Append(int index) => new(this, null, index);
+
+    /// <summary>As a JSON pointer.</summary>
     public override string ToString()
     {
-        var parts = new Stack<string>();
-        for (var part = this; part.Parent is not null; part = part.Parent)
+        var tokens = new string[Depth];
+        for (var path = this; path._outer is not null; path = path._outer)
         {
-            parts.Push(part.Name is { } name
-                ? name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
-                : part.Index.ToString(CultureInfo.InvariantCulture));
+            tokens[path.Depth - 1] = JsonPointer.Append(string.Empty, path._name ?? path._index.ToString(CultureInfo.InvariantCulture));
         }
 
-        var text = new StringBuilder();
-        foreach (var part in parts)
-        {
-            text.Append('/').Append(part);
-        }
-
-        return text.ToString();
+        return string.Concat(tokens);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ParsedJsonSchema(JsonNode root, string text, IReadOnlyList
     private static List<DocumentError> Explain(CompiledSchema schema, JsonNode instance)
     {
         var explanation = new Explanation(new Evaluation(schema) { RemembersAll = true });
-        explanation.Explain(schema.Root, instance, InstancePath.Root);
+        explanation.Explain(schema.Root, instance, DocumentPath.Root);
         var errors = new List<DocumentError>();
         var length = 0;
         foreach (var error in explanation.Errors.TakeWhile(_ => length < MaxErrorsLength))

@@ -31,7 +31,7 @@ public sealed class StandardSuiteTests
             report.Append($"- `{file}` {text.Replace("<", "\\<", StringComparison.Ordinal)}\n");
         }
 
-        ConformanceReport.Write("JSON Schema", report.ToString());
+        ConformancePage.Write("JSON Schema", report.ToString());
         Assert.True(failures.Count == 0, $"{failures.Count} required tests fail:\n{string.Join('\n', failures.Take(50))}");
     }
 

@@ -7,14 +7,14 @@ internal readonly record struct AvroPlace(DocumentPath Instance, DocumentPath Sc
 {
     public static readonly AvroPlace Root = new(DocumentPath.Root, DocumentPath.Root, 0);
 
-    public AvroPlace Field(int index, string name) => new(Instance.At(name), Schema.At("fields").At(index).At("type"), Depth + 1);
+    public AvroPlace Field(int index, string name) => new(Instance.Append(name), Schema.Append("fields").Append(index).Append("type"), Depth + 1);
 
-    public AvroPlace Item(int index) => new(Instance.At(index), Schema.At("items"), Depth + 1);
+    public AvroPlace Item(int index) => new(Instance.Append(index), Schema.Append("items"), Depth + 1);
 
-    public AvroPlace Value(string key) => new(Instance.At(key), Schema.At("values"), Depth + 1);
+    public AvroPlace Value(string key) => new(Instance.Append(key), Schema.Append("values"), Depth + 1);
 
     /// <summary>The value of a union; in JSON it stands under the name of its branch.</summary>
-    public AvroPlace Branch(int index, string? name) => new(name is null ? Instance : Instance.At(name), Schema.At(index), Depth + 1);
+    public AvroPlace Branch(int index, string? name) => new(name is null ? Instance : Instance.Append(name), Schema.Append(index), Depth + 1);
 
     public DocumentError Error(string reason) => new(Instance.ToString(), "#" + Schema, reason);
 }

@@ -83,7 +83,6 @@ internal sealed class ShapeReader(CompiledSchema schema)
             {
                 Reference reference => reference.Target,
                 DynamicReference reference => reference.Target,
-                RecursiveReference reference => reference.Target,
                 _ => null,
             };
             if (target is not null)

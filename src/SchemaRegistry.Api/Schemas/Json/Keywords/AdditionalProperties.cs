@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Patterns;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
@@ -43,7 +44,7 @@ internal sealed class AdditionalProperties : Keyword
         return true;
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         foreach (var (name, value) in instance.Members.Where(member => IsAdditional(explanation.Evaluation, member.Name)))
         {

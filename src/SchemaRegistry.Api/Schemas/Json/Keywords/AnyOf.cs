@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -22,7 +23,7 @@ internal sealed class AnyOf(SchemaNode[] schemas) : Keyword("anyOf")
         return false;
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         explanation.Add(this, instance, path, "is valid for none of the schemas under \"anyOf\"");
         foreach (var schema in schemas)

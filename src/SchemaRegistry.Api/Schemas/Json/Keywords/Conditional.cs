@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -29,7 +30,7 @@ internal sealed class Conditional : Keyword
     public override bool IsValid(Evaluation evaluation, JsonNode instance) =>
         (_then is null && _else is null) || Branch(evaluation, instance) is not { } branch || evaluation.IsValid(branch, instance);
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path) =>
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path) =>
         explanation.Explain(Branch(explanation.Evaluation, instance)!, instance, path);
 
     public override void Mark(Evaluation evaluation, JsonNode instance, EvaluatedParts parts)

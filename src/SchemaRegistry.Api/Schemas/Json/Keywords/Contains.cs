@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -42,7 +43,7 @@ internal sealed class Contains : Keyword
         return count >= _least && (_most is not { } most || count <= most);
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path) => explanation.Add(
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path) => explanation.Add(
         this,
         instance,
         path,

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -30,7 +31,7 @@ internal sealed class Dependencies(DependentRequired names, DependentSchemas sch
 
     public override bool IsValid(Evaluation evaluation, JsonNode instance) => names.IsValid(evaluation, instance) && schemas.IsValid(evaluation, instance);
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         if (!names.IsValid(explanation.Evaluation, instance))
         {

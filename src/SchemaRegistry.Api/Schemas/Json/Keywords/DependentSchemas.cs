@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -12,7 +13,7 @@ internal sealed class DependentSchemas(string name, Dictionary<string, SchemaNod
     public override bool IsValid(Evaluation evaluation, JsonNode instance) =>
         !instance.IsObject || schemas.All(pair => instance.Find(pair.Key) is null || evaluation.IsValid(pair.Value, instance));
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         foreach (var (_, schema) in schemas.Where(pair => instance.Find(pair.Key) is not null))
         {

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -18,7 +19,7 @@ internal abstract class Keyword(string name)
     public abstract bool IsValid(Evaluation evaluation, JsonNode instance);
 
     /// <summary>Says what is wrong with a value that is not valid.</summary>
-    public virtual void Explain(Explanation explanation, JsonNode instance, InstancePath path) => explanation.Add(this, instance, path, Reason(instance));
+    public virtual void Explain(Explanation explanation, JsonNode instance, DocumentPath path) => explanation.Add(this, instance, path, Reason(instance));
 
     /// <summary>Notes the parts of a valid value that it looked at, for the keywords that deal with the rest.</summary>
     public virtual void Mark(Evaluation evaluation, JsonNode instance, EvaluatedParts parts)

@@ -29,7 +29,7 @@ internal static class KeywordTable
         new("uniqueItems", Vocabularies.Validation, static (_, v) => v.Boolean ? new UniqueItems() : null),
         new("$ref", Vocabularies.Core, static (c, v) => Reference.Read(c, v)),
         new("$dynamicRef", Vocabularies.Core, static (c, v) => DynamicReference.Read(c, v), Draft.Draft202012),
-        new("$recursiveRef", Vocabularies.Core, static (c, v) => RecursiveReference.Read(c, v), Draft.Draft201909, Draft.Draft201909),
+        new("$recursiveRef", Vocabularies.Core, static (c, v) => DynamicReference.ReadRecursive(c, v), Draft.Draft201909, Draft.Draft201909),
         new("properties", Vocabularies.Applicator, static (c, v) => Properties.Read(c, v)),
         new("patternProperties", Vocabularies.Applicator, static (c, v) => PatternProperties.Read(c, v)),
         new("additionalProperties", Vocabularies.Applicator, static (c, v) => AdditionalProperties.Read(c, v)),

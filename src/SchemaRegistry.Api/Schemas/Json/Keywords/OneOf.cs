@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -28,7 +29,7 @@ internal sealed class OneOf(SchemaNode[] schemas) : Keyword("oneOf")
         return found;
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         var valid = schemas.Index().Where(pair => explanation.Evaluation.IsValid(pair.Item, instance)).Select(static pair => pair.Index).ToArray();
         if (valid.Length > 1)

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Patterns;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
@@ -33,7 +34,7 @@ internal sealed class PatternProperties : Keyword
         return true;
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         foreach (var (name, value) in instance.Members)
         {

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -10,7 +11,7 @@ internal sealed class PropertyNames(SchemaNode schema) : Keyword("propertyNames"
     public override bool IsValid(Evaluation evaluation, JsonNode instance) =>
         Array.TrueForAll(instance.Members, member => evaluation.IsValid(schema, evaluation.NameAsValue(member.Name, instance)));
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         foreach (var (name, _) in instance.Members)
         {

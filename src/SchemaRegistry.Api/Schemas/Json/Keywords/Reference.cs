@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -21,5 +22,5 @@ internal sealed class Reference() : Keyword("$ref")
 
     public override bool IsValid(Evaluation evaluation, JsonNode instance) => evaluation.IsValid(Target, instance);
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path) => explanation.Explain(Target, instance, path);
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path) => explanation.Explain(Target, instance, path);
 }

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -43,7 +44,7 @@ internal sealed class RestItems : Keyword
         return true;
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         for (var i = _start; i < instance.Items.Length; i++)
         {

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -21,7 +22,7 @@ internal sealed class TupleItems(string name, SchemaNode[] schemas) : Keyword(na
         return true;
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         foreach (var (index, item) in instance.Items.Take(schemas.Length).Index())
         {

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -20,7 +21,7 @@ internal sealed class UnevaluatedItems(SchemaNode owner, SchemaNode schema) : Ke
         return instance.Items.Index().All(pair => parts.HasItem(pair.Index) || evaluation.IsValid(schema, pair.Item));
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         var parts = PartsOf(explanation.Evaluation, instance);
         foreach (var (index, item) in instance.Items.Index().Where(pair => !parts.HasItem(pair.Index)))

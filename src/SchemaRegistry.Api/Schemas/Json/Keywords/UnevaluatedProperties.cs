@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -20,7 +21,7 @@ internal sealed class UnevaluatedProperties(SchemaNode owner, SchemaNode schema)
         return Array.TrueForAll(instance.Members, member => parts.HasName(member.Name) || evaluation.IsValid(schema, member.Value));
     }
 
-    public override void Explain(Explanation explanation, JsonNode instance, InstancePath path)
+    public override void Explain(Explanation explanation, JsonNode instance, DocumentPath path)
     {
         var parts = PartsOf(explanation.Evaluation, instance);
         foreach (var (name, value) in instance.Members.Where(member => !parts.HasName(member.Name)))

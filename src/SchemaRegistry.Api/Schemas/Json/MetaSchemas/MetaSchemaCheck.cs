@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 using SchemaRegistry.Api.Schemas.Json.Validation;
@@ -26,7 +27,7 @@ internal static class MetaSchemaCheck
         }
 
         var explanation = new Explanation(new Evaluation(metaSchema) { RemembersAll = true });
-        explanation.Explain(metaSchema.Root, schema, InstancePath.Root);
+        explanation.Explain(metaSchema.Root, schema, DocumentPath.Root);
 
         // Of a choice of schemas the one that went furthest is the one that was meant.
         var deepest = explanation.Errors.MaxBy(static error => error.Path.Depth)!;

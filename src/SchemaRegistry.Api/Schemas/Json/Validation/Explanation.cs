@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Keywords;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
@@ -19,7 +20,7 @@ internal sealed class Explanation(Evaluation evaluation)
     public Evaluation Evaluation => evaluation;
 
     /// <summary>Lists what is wrong with a value, if something is.</summary>
-    public void Explain(SchemaNode node, JsonNode instance, InstancePath path)
+    public void Explain(SchemaNode node, JsonNode instance, DocumentPath path)
     {
         if (_errors.Count >= MaxErrors || evaluation.IsValid(node, instance) || !_explained.Add((node.Id, instance.Id)))
         {
@@ -49,7 +50,7 @@ internal sealed class Explanation(Evaluation evaluation)
         evaluation.Leave(outer);
     }
 
-    public void Add(Keyword keyword, JsonNode instance, InstancePath path, string reason)
+    public void Add(Keyword keyword, JsonNode instance, DocumentPath path, string reason)
     {
         if (_errors.Count < MaxErrors)
         {

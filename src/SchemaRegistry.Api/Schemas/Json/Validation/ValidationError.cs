@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Schemas.Json.Model;
 using SchemaRegistry.Api.Schemas.Json.Syntax;
 
@@ -8,4 +9,4 @@ namespace SchemaRegistry.Api.Schemas.Json.Validation;
 /// <param name="Path">Where it stands.</param>
 /// <param name="Place">Where the keyword stands, or the schema that allows nothing.</param>
 /// <param name="Reason">What is wrong, in words.</param>
-internal sealed record ValidationError(JsonNode Instance, InstancePath Path, SchemaPlace Place, string Reason);
+internal sealed record ValidationError(JsonNode Instance, DocumentPath Path, SchemaPlace Place, string Reason);

@@ -61,11 +61,11 @@ internal sealed class BinaryValidator
             }
 
             presence.See(field);
-            var path = frame.Path.At(field.Name);
+            var path = frame.Path.Append(field.Name);
             if (field.IsRepeated)
             {
                 counts[number] = counts.GetValueOrDefault(number) + 1;
-                path = path.At(counts[number] - 1);
+                path = path.Append(counts[number] - 1);
             }
 
             if (!ReadField(field, wireType, ref reader, frame with { Path = path }, presence))

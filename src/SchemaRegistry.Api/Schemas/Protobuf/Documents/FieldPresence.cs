@@ -27,12 +27,12 @@ internal sealed class FieldPresence(ProtoMessage type)
     {
         foreach (var field in type.Fields.Where(field => field.IsRequired && !_seen.Contains(field.Number)))
         {
-            errors.Add(path.At(field.Name), field, "the field is required");
+            errors.Add(path.Append(field.Name), field, "the field is required");
         }
 
         foreach (var (number, part) in _parts ?? [])
         {
-            part.CheckRequired(path.At(type.FindField(number)!.Name), errors);
+            part.CheckRequired(path.Append(type.FindField(number)!.Name), errors);
         }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class JsonValidator
                 continue;
             }
 
-            var place = path.At(name ?? "?");
+            var place = path.Append(name ?? "?");
             if (name is null || FindField(type, name) is not { } field)
             {
                 _errors.Add(place, type, $"the message \"{type.FullName}\" has no such field");
@@ -95,7 +95,7 @@ internal sealed class JsonValidator
 
         foreach (var missing in type.Fields.Where(field => field.IsRequired && !set.Contains(field.Number)))
         {
-            _errors.Add(path.At(missing.JsonName), missing, "the field is required");
+            _errors.Add(path.Append(missing.JsonName), missing, "the field is required");
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class JsonValidator
             var index = 0;
             foreach (var item in value.EnumerateArray())
             {
-                CheckItem(field, item, path.At(index++));
+                CheckItem(field, item, path.Append(index++));
             }
         }
     }
@@ -141,7 +141,7 @@ internal sealed class JsonValidator
         foreach (var member in value.EnumerateObject())
         {
             var key = JsonScalar.TextOf(member);
-            var place = path.At(key ?? "?");
+            var place = path.Append(key ?? "?");
             if (key is null || !JsonScalar.IsKey(keyField.Type, key))
             {
                 _errors.Add(place, field, "the key is not of the map's key type");

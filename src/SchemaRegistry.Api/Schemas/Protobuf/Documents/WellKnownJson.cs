@@ -103,7 +103,7 @@ internal sealed class WellKnownJson(
         var slash = url?.LastIndexOf('/') ?? -1;
         if (slash < 1 || messages.FindByFullName(url![(slash + 1)..]) is not { } type)
         {
-            errors.Add(path.At("@type"), any, "\"@type\" is expected as type.googleapis.com/ with the full name of a known message");
+            errors.Add(path.Append("@type"), any, "\"@type\" is expected as type.googleapis.com/ with the full name of a known message");
             return;
         }
 
@@ -113,7 +113,7 @@ internal sealed class WellKnownJson(
     // A type with a form of its own stands in "value", the fields of others beside "@type".
     private void CheckContent(ProtoMessage any, ProtoMessage type, JsonElement value, DocumentPath path)
     {
-        var place = path.At("value");
+        var place = path.Append("value");
         if (!HasOwnForm(type))
         {
             checkFields(type, value, path, "@type");
@@ -127,7 +127,7 @@ internal sealed class WellKnownJson(
             TryCheck(type, content, place);
             foreach (var member in value.EnumerateObject().Where(static member => JsonScalar.TextOf(member) is not ("@type" or "value")))
             {
-                errors.Add(path.At(JsonScalar.TextOf(member) ?? "?"), any, "beside \"@type\" there is only \"value\"");
+                errors.Add(path.Append(JsonScalar.TextOf(member) ?? "?"), any, "beside \"@type\" there is only \"value\"");
             }
         }
     }
