@@ -127,6 +127,37 @@ internal static class RuleDescriptors
         "Without a host builder, AddInstrumentation decorates what is registered so far. What comes later is given without its decorator, and its calls would be missing without a word.",
         HelpLink(RuleIds.RegistrationComesTooLate));
 
+    public static readonly DiagnosticDescriptor OverrideIsNotRecorded = new(
+        RuleIds.OverrideIsNotRecorded,
+        "Override that is not recorded",
+        "'{0}' overrides '{1}', which records its own calls: those that reach the override are not recorded; measure it too, call the base, or say [NotInstrumented]",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A method that is woven at its definition or in place records what runs its own code. An override without an attribute runs in its stead, and the calls would be missing without a word.",
+        HelpLink(RuleIds.OverrideIsNotRecorded));
+
+    public static readonly DiagnosticDescriptor CallersAreOutOfReach = new(
+        RuleIds.CallersAreOutOfReach,
+        "Method with callers that nothing in front of it can measure",
+        "'{0}' {1}; {2}, and it records every call itself",
+        Categories.Coverage,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Call sites and decorators reach calls that are compiled here or go through the container. A method that is woven at its definition or in place is recorded whoever calls it.",
+        HelpLink(RuleIds.CallersAreOutOfReach),
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor AsyncMethodCouldRecordItself = new(
+        RuleIds.AsyncMethodCouldRecordItself,
+        "Async method that could record itself",
+        "'{0}' is measured by what stands in front of it; make it 'async partial', and it records every call itself, with 8 to 24 bytes in place of a task more",
+        Categories.Coverage,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The builder of an async method's own state machine can record its calls: every caller is caught, and there is no second task between the method and its caller.",
+        HelpLink(RuleIds.AsyncMethodCouldRecordItself));
+
     public static readonly DiagnosticDescriptor TagHasNoBound = new(
         RuleIds.TagHasNoBound,
         "Tag without a bound",

@@ -19,6 +19,9 @@ internal static class RuleIds
     public const string CallIsNotMeasured = "INS1001";
     public const string RegistrationIsNotDecorated = "INS1002";
     public const string RegistrationComesTooLate = "INS1003";
+    public const string OverrideIsNotRecorded = "INS1004";
+    public const string CallersAreOutOfReach = "INS1005";
+    public const string AsyncMethodCouldRecordItself = "INS1006";
     public const string TagHasNoBound = "INS2001";
     public const string TagValueIsUnbounded = "INS2002";
     public const string NameIsComputed = "INS2003";

@@ -20,11 +20,24 @@ internal static class RuleHarness
         """;
 
     /// <summary>Asserts that the rule speaks at the marks and nowhere else; returns what it said, in order of places.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync<TAnalyzer>(string marked, params string[] otherFiles)
+    public static Task<ImmutableArray<Diagnostic>> VerifyAsync<TAnalyzer>(string marked, params string[] otherFiles)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var source = MarkedSource.Parse(Usings + marked);
-        var compilation = TestCompilation.Create([source.Text, .. otherFiles.Select(file => Usings + file)]);
+        return VerifyAsync<TAnalyzer>(source, TestCompilation.Create([source.Text, .. otherFiles.Select(file => Usings + file)]));
+    }
+
+    /// <summary>The same with what the generator adds to the source, without which a partial method has one half.</summary>
+    public static Task<ImmutableArray<Diagnostic>> VerifyGeneratedAsync<TAnalyzer>(string marked)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var source = MarkedSource.Parse(Usings + marked);
+        return VerifyAsync<TAnalyzer>(source, GeneratorReference.Run(TestCompilation.Create(source.Text)));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> VerifyAsync<TAnalyzer>(MarkedSource source, Compilation compilation)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
         TestCompilation.AssertCompiles(compilation);
         var diagnostics = await RunAsync(compilation, new TAnalyzer());
 

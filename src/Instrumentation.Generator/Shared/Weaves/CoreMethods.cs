@@ -27,11 +27,20 @@ internal static class CoreMethods
             return $"an async void method ends when nobody looks; let '{core.Name}' return a Task, which this method then awaits";
         }
 
-        return PartialTypes.Refusal(method)
-            ?? (TargetRules.IsNameable(method.ContainingType) && TargetRules.IsNameable(method.ReturnType) && method.Parameters.All(static parameter => TargetRules.IsNameable(parameter.Type))
-                ? null
-                : "generated code cannot name its types; make them internal or public");
+        return PartialTypes.Refusal(method) ?? (IsNameable(method) ? null : "generated code cannot name its types; make them internal or public");
     }
+
+    /// <summary>Whether a measured method with its body can give it to another one, so that every caller is measured.</summary>
+    public static bool CanBeSplit(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false, IsExtern: false, ContainingType.IsRefLikeType: false }
+        && Of(method) is null
+        && method.ContainingType.GetMembers(method.Name + Suffix).IsEmpty
+        && PartialTypes.CanBe(method.ContainingType)
+        && IsNameable(method)
+        && (!method.IsPartialDefinition || InPlaceRules.IsHalf(method));
+
+    private static bool IsNameable(IMethodSymbol method) =>
+        TargetRules.IsNameable(method.ContainingType) && TargetRules.IsNameable(method.ReturnType) && method.Parameters.All(static parameter => TargetRules.IsNameable(parameter.Type));
 
     /// <summary>What somebody has to write where there is no body.</summary>
     public static string Missing(IMethodSymbol method) =>

@@ -23,6 +23,13 @@ internal static class InPlaceRules
     /// <summary>Whether the method is recorded in place. One whose values or outcome read arguments is not: its callers have them.</summary>
     public static bool Applies(IMethodSymbol method) => IsHalf(method) && Refusal(method) is null && LeftToCallers(method) is null;
 
+    /// <summary>Whether an async method that is measured otherwise would be recorded in place if it were partial.</summary>
+    public static bool WouldApply(IMethodSymbol method) =>
+        method is { IsAsync: true, MethodKind: MethodKind.Ordinary, IsPartialDefinition: false, PartialDefinitionPart: null, ContainingType.IsRefLikeType: false }
+        && PartialTypes.CanBe(method.ContainingType)
+        && OfMethod(method, method) is null
+        && LeftToCallers(method) is null;
+
     /// <summary>What of the method's telemetry its builder can neither see nor be handed, so that callers record; null for nothing.</summary>
     public static string? LeftToCallers(IMethodSymbol method) => InPlaceReads.Of(method).OfCallers;
 
@@ -58,7 +65,9 @@ internal static class InPlaceRules
     public static string? Refusal(IMethodSymbol method) => Refusal(method, method);
 
     // The attributes of a body that is another method's stand on that one.
-    private static string? Refusal(IMethodSymbol method, IMethodSymbol declared)
+    private static string? Refusal(IMethodSymbol method, IMethodSymbol declared) => OfMethod(method, declared) ?? PartialTypes.Refusal(method);
+
+    private static string? OfMethod(IMethodSymbol method, IMethodSymbol declared)
     {
         if (SequenceRules.IsAsyncSequence(method.ReturnType) || SequenceRules.IsEnumerator(method.ReturnType))
         {
@@ -95,7 +104,7 @@ internal static class InPlaceRules
             return $"generated code cannot name the type of its result, which its tags read; write the body in '{method.Name}Core' and leave this one without";
         }
 
-        return PartialTypes.Refusal(method);
+        return null;
     }
 
     // A call of it runs it, and no override of it.

@@ -24,6 +24,10 @@ internal static class PartialTypes
         return null;
     }
 
+    /// <summary>Whether the type and those around it can be made partial, so that code of ours fits in.</summary>
+    public static bool CanBe(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsFileLocal: false } && (type.ContainingType is null || CanBe(type.ContainingType));
+
     private static bool IsPartial(SyntaxNode declaration) =>
         declaration is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 }
