@@ -65,6 +65,16 @@ public sealed class CachingTests
             public Size Kind => Size.Small;
         }
 
+        public sealed partial class Woven
+        {
+            [Instrumented("woven_defined_seconds")]
+            public partial int Defined([Tag] Size size);
+
+            [Instrumented("woven_in_place_seconds")]
+            [Tag("even", From = "result % 2 == 0")]
+            public async partial Task<int> InPlaceAsync([Tag] Size size, int count = 1) { await Task.Yield(); return count; }
+        }
+
         internal static partial class Hand
         {
             [MetricCounter("hand_total")]
@@ -88,6 +98,8 @@ public sealed class CachingTests
         public enum Size { Small, Large }
 
         public static class Limits { public const int Short = 3; public static int Unrelated() { return 1; } }
+
+        public sealed partial class Woven { private int DefinedCore(Size size) { return 4; } }
         """;
 
     public static TheoryData<string, string, string> UnrelatedEdits => new()
@@ -96,12 +108,16 @@ public sealed class CachingTests
         { "the body of a method in another file", Target, Other.Replace("return 1;", "var a = 1; return a + 1;", StringComparison.Ordinal) },
         { "another file", Target, Other + "\nclass Added { int x; }" },
         { "a comment above the target", Target.Replace("namespace Shop;", "namespace Shop;\n// moved down", StringComparison.Ordinal), Other },
+        { "the body that a woven method has elsewhere", Target, Other.Replace("return 4;", "return 5;", StringComparison.Ordinal) },
+        { "the body of a method that is woven in place", Target.Replace("return count;", "return count + 1;", StringComparison.Ordinal), Other },
         { "the body of an instrumented method", Target.Replace("=> item.Length;", "=> item.Length + 1;", StringComparison.Ordinal), Other },
     };
 
     public static TheoryData<string, string, string> RelatedEdits => new()
     {
         { "a member of an enum in another file", Target, Other.Replace("Small, Large", "Small, Large, Huge", StringComparison.Ordinal) },
+        { "the method that has a woven one's body", Target.Replace("[Instrumented(\"woven_defined_seconds\")]", string.Empty, StringComparison.Ordinal).Replace("public partial int Defined([Tag] Size size);", string.Empty, StringComparison.Ordinal), Other.Replace("DefinedCore", "DefinedBody", StringComparison.Ordinal) },
+        { "a default of a method that is woven in place", Target.Replace("int count = 1", "int count = 2", StringComparison.Ordinal), Other },
         { "the metric's name", Target.Replace("cart_items_total", "cart_lines_total", StringComparison.Ordinal), Other },
         { "a parameter", Target.Replace("string item", "string? item", StringComparison.Ordinal), Other },
     };

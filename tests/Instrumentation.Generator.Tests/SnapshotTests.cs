@@ -129,6 +129,59 @@ public sealed class SnapshotTests
         }
         """;
 
+    private const string Weaves = """
+
+        namespace Shop;
+
+        public enum Format { Avro, Json }
+
+        public interface IStore
+        {
+            Task<int> AddAsync(Format format, string text, CancellationToken cancellation = default);
+        }
+
+        /// <summary>Records its own calls.</summary>
+        public partial class Store : IStore
+        {
+            /// <summary>In place, with tags that callers hand over.</summary>
+            [Instrumented("store_add_seconds", InFlight = true)]
+            [Tag("empty", From = "text.Length == 0")]
+            [Tag("new", From = "result > 0")]
+            [SpanTag("text", From = "text")]
+            public async partial Task<int> AddAsync([Tag] Format format, string text, CancellationToken cancellation)
+            {
+                await Task.Yield();
+                return text.Length;
+            }
+
+            /// <summary>At its definition.</summary>
+            [Instrumented("store_find_seconds", Span = false)]
+            public virtual partial string? Find([Tag(MaxValues = 20)] string region);
+
+            private string? FindCore(string region) => region;
+
+            /// <summary>At its definition, over a body in place.</summary>
+            [Instrumented("store_save_seconds", Span = false)]
+            public static partial ValueTask SaveAsync<T>([Tag] Format format, T value)
+                where T : notnull;
+
+            private static async partial ValueTask SaveAsyncCore<T>(Format format, T value)
+                where T : notnull => await Task.Yield();
+        }
+
+        public sealed class Caller(Store store)
+        {
+            public async Task<int> RunAsync()
+            {
+                await Store.SaveAsync(Format.Json, store.Find("eu") ?? "");
+                return await store.AddAsync(Format.Avro, "text", default);
+            }
+        }
+        """;
+
+    [Fact]
+    public void Weaves_AtDefinitionAndInPlace() => Match("\n#pragma warning disable CS1591\n" + Weaves);
+
     [Fact]
     public void ByHand_AndObserved() => Match(ByHand);
 

@@ -11,7 +11,7 @@ public sealed class WeaveTests
         { "ref kinds", "public partial class X { [Instrumented] public partial int M(ref int a, in int b, out int c, ref readonly int d); private int MCore(ref int a, in int b, out int c, ref readonly int d) { c = a + b + d; return c; } }" },
         { "ref return", "public partial class X { private int _f; [Instrumented] public partial ref int M(); private ref int MCore() => ref _f; [Instrumented] public partial ref readonly int N(); private ref readonly int NCore() => ref _f; }" },
         { "generic type and method", "public partial class X<T> where T : class, new() { [Instrumented] private partial U M<U>(T a, U? b) where U : struct, Enum; private U MCore<U>(T a, U? b) where U : struct, Enum => b ?? default; [Instrumented] private static async partial Task<(T, U)> N<U>(T a, U b) where U : notnull { await Task.Yield(); return (a, b); } }" },
-        { "struct", "public partial struct S { private int _a; [Instrumented] public partial int M(int a); private int MCore(int a) => _a += a; [Instrumented] public readonly partial int R(); private readonly int RCore() => _a; [Instrumented] public async partial Task N() => await Task.Yield(); }" },
+        { "struct", "public partial struct S { private int _a; [Instrumented] public partial int M(int a); private int MCore(int a) => _a += a; [Instrumented] public readonly partial int R(); private readonly int RCore() => _a; [Instrumented] public partial Span<int> P(); private Span<int> PCore() => new int[_a]; [Instrumented] public async partial Task N() => await Task.Yield(); }" },
         { "readonly record struct and record", "public readonly partial record struct S(int A) { [Instrumented] public partial int M(); private int MCore() => A; }\npublic partial record R(int A) { [Instrumented] public async partial ValueTask<int> N() { await Task.Yield(); return A; } }" },
         { "static class and extension", "public static partial class X { [Instrumented] public static partial int M(this string a, params int[] b); private static int MCore(string a, int[] b) => b.Length; [Instrumented] public static async partial Task<int> N(this string a, params int[] b) { await Task.Yield(); return b.Length; } public static int Call() => \"\".M(1, 2); }" },
         { "virtual, override, sealed, new", "public partial class B { [Instrumented] public virtual partial int M(); protected virtual int MCore() => 1; [Instrumented] public virtual async partial Task N() => await Task.Yield(); }\npublic partial class D : B { [Instrumented] public sealed override partial int M(); protected override int MCore() => 2; [Instrumented] public override async partial Task N() => await base.N(); }\npublic partial class E : B { [Instrumented] public new partial int M(); private new int MCore() => 3; }" },
@@ -51,6 +51,27 @@ public sealed class WeaveTests
         var files = GeneratorHarness.Generate($"\n#pragma warning disable CS1591\npublic partial class X {{ {members} }}");
         Assert.DoesNotContain(files.Values, static file => file.Contains("InterceptsLocation(1", StringComparison.Ordinal));
         Assert.Contains($"{{\\\"method\\\":\\\"M:X.M\\\",\\\"weave\\\":\\\"{weave}\\\",\\\"calls\\\":[[0,3]]}}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Uses_OfAMethodThatTakesTags_AreInterceptedToHandThemOverOrCountedWithoutThem()
+    {
+        const string members = "[Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a) => await Task.Yield(); public object Call() => (M(true), M(false), (Func<bool, Task>)M); public Task Left() => M(true); // instrumentation: off\n";
+        var files = GeneratorHarness.Generate($"\n#pragma warning disable CS1591\npublic partial class X {{ {members} }}");
+        Assert.Equal(2, files.Values.Sum(static file => file.Split("InterceptsLocation(1").Length - 1));
+        Assert.Contains("{\\\"method\\\":\\\"M:X.M(System.Boolean)\\\",\\\"weave\\\":\\\"in place\\\",\\\"calls\\\":[[0,4,2]]}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Caller_InAnotherAssembly_HandsTagsOver()
+    {
+        GeneratorHarness.Run(
+            GeneratorHarness.Compile("Library", OutputKind.DynamicallyLinkedLibrary, ("L.cs", GeneratorHarness.GlobalUsings + "\n#pragma warning disable CS1591\npublic partial class X { [Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a) => await Task.Yield(); [Instrumented(\"y_seconds\")] public virtual async partial Task N([Tag] bool a) => await Task.Yield(); }")),
+            out var library);
+        var caller = GeneratorHarness.CompileAgainst(library, "Caller", OutputKind.DynamicallyLinkedLibrary, ("C.cs", GeneratorHarness.GlobalUsings + "public static class C { public static object Call(X x) => (x.M(true), x.N(true)); }"));
+        var files = GeneratorHarness.Run(caller, out _).GetRunResult().GeneratedTrees.Select(static tree => tree.ToString()).ToList();
+        Assert.Contains("global::XInstrumentation.M(target, a)", Assert.Single(files, static file => file.Contains("InterceptsLocation(1", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(files, static file => file.Contains("XInstrumentation.N(", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,6 +11,13 @@ public interface IOwning
     [Instrumented]
     Task BothAsync();
 
+    /// <summary>Woven at its definition, over a body in place.</summary>
+    [Instrumented]
+    Task OverAsync(bool flag);
+
+    /// <summary>Woven in place in the class alone, with a tag that callers hand over.</summary>
+    Task TaggedAsync(bool flag);
+
     /// <summary>Behind the class's decorator.</summary>
     int Decorated();
 }
@@ -32,11 +39,11 @@ public partial class WovenOwner : WovenOwnerBase, IOwning
 {
     /// <inheritdoc />
     [Instrumented]
-    public partial int Both(int number);
+    public virtual partial int Both(int number);
 
     /// <inheritdoc />
     [Instrumented]
-    public async partial Task BothAsync() => await Task.Yield();
+    public virtual async partial Task BothAsync() => await Task.Yield();
 
     /// <inheritdoc />
     [Instrumented]
@@ -46,5 +53,29 @@ public partial class WovenOwner : WovenOwnerBase, IOwning
     [Instrumented]
     public override async partial Task OverriddenAsync() => await Task.Yield();
 
+    /// <inheritdoc />
+    [Instrumented("woven_owner_over_seconds")]
+    public partial Task OverAsync([Tag] bool flag);
+
+    /// <inheritdoc />
+    [Instrumented("woven_owner_tagged_seconds")]
+    public async partial Task TaggedAsync([Tag] bool flag) => await Task.Yield();
+
+    private async partial Task OverAsyncCore(bool flag) => await Task.Yield();
+
     private int BothCore(int number) => number;
+}
+
+/// <summary>Calls the base from its overrides, which have no attribute.</summary>
+public sealed class WovenOwnerDerived : WovenOwner
+{
+    /// <inheritdoc />
+    public override int Both(int number) => base.Both(number) + 1;
+
+    /// <inheritdoc />
+    public override async Task BothAsync()
+    {
+        await base.BothAsync();
+        await Task.Yield();
+    }
 }

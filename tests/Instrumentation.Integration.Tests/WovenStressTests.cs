@@ -1,48 +1,74 @@
 using System.Diagnostics;
 using Instrumentation.Integration.Tests.Infrastructure;
+using static Instrumentation.Integration.Tests.WovenStress;
 
 namespace Instrumentation.Integration.Tests;
 
-/// <summary>Many calls under way at once, nested and ending in every way: each is counted once, and no flow sees the span of another.</summary>
+/// <summary>Many calls under way at once, nested, ending in every way, with and without tags handed over: each is counted once, with its own tags, and no flow sees the span of another.</summary>
 public sealed class WovenStressTests
 {
     private const int Flows = 8;
 
-    /// <summary>In each flow; <c>INSTRUMENTATION_STRESS</c> sets more.</summary>
-    private static readonly int s_rounds = int.TryParse(Environment.GetEnvironmentVariable("INSTRUMENTATION_STRESS"), out var rounds) ? rounds : 5_000;
+    /// <summary>Outer and inner calls alternate with inner ones: three calls in two rounds. Ten million calls in the long tests.</summary>
+    private static readonly int s_rounds = Environment.GetEnvironmentVariable("INSTRUMENTATION_LONG_TESTS") == "1" ? 833_340 : 2_400;
+
+    private static readonly string[] s_outcomes = ["success", "failure", "cancelled"];
 
     [Fact]
     public async Task MixedPendingCalls_InManyFlows_AreCountedExactly()
     {
-        var expected = new int[3];
-        await Task.WhenAll(Enumerable.Range(0, Flows).Select(flow => Task.Run(() => RunAsync(flow, expected))));
-        Assert.Equal(expected[0], await CountAsync("success"));
-        Assert.Equal(expected[1], await CountAsync("failure"));
-        Assert.Equal(expected[2], await CountAsync("cancelled"));
-        Assert.Equal(Flows * s_rounds, expected[0] + expected[1] + expected[2]);
-        Assert.Equal(Flows * s_rounds / 2, await Scraped.ValueAsync("woven_stress_outer_seconds_count{outcome=\"success\"}"));
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name is "Instrumentation.Integration.Tests",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        var flows = await Task.WhenAll(Enumerable.Range(0, Flows).Select(static flow => Task.Run(() => RunAsync(flow))));
+        foreach (var ending in Enum.GetValues<Ending>())
+        {
+            foreach (var outcome in s_outcomes)
+            {
+                var expected = s_outcomes[(int)ending] == outcome ? flows.Sum(counts => counts[1, (int)ending]) : 0;
+                Assert.Equal((ending, outcome, expected), (ending, outcome, await CountAsync($"inner_seconds_count{{ending=\"{ending.ToString().ToLowerInvariant()}\",outcome=\"{outcome}\"}}")));
+            }
+
+            Assert.Equal(flows.Sum(counts => counts[0, (int)ending]), await CountAsync($"inner_seconds_count{{ending=\"unknown\",outcome=\"{s_outcomes[(int)ending]}\"}}"));
+        }
+
+        for (var flow = 0; flow < Flows; flow++)
+        {
+            Assert.Equal(s_rounds / 2, await CountAsync($"outer_seconds_count{{flow=\"{flow}\",outcome=\"success\"}}"));
+        }
+
+        Assert.Equal(Flows * s_rounds, flows.Sum(static counts => counts.Cast<int>().Sum()));
     }
 
-    private static async Task RunAsync(int flow, int[] expected)
+    // What the flow has called: with tags handed over or not, by ending.
+    private static async Task<int[,]> RunAsync(int flow)
     {
+        var counts = new int[2, 3];
         using var own = new Activity("flow").Start();
         for (var i = 0; i < s_rounds; i++)
         {
-            var ending = (i + flow) % 3;
-            Interlocked.Increment(ref expected[ending]);
+            var ending = (Ending)((i + flow) % 3);
+            var isHanded = (i / 2) % 2 == 0;
+            counts[isHanded ? 1 : 0, (int)ending]++;
             try
             {
-                await (i % 2 == 0 ? WovenStress.OuterAsync(ending, own) : WovenStress.InnerAsync(ending));
-                Assert.True(ending == 0 || i % 2 == 0);
+                Assert.Equal(i % 2 == 0 ? flow : 1, await (i % 2 == 0 ? OuterAsync(flow, ending, isHanded, own) : CallInnerAsync(ending, isHanded)));
+                Assert.True(ending == Ending.Return || i % 2 == 0);
             }
             catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException)
             {
-                Assert.Equal(ending == 2, exception is OperationCanceledException);
+                Assert.Equal(ending == Ending.Cancel, exception is OperationCanceledException);
             }
 
             Assert.Same(own, Activity.Current);
         }
+
+        return counts;
     }
 
-    private static async Task<double> CountAsync(string outcome) => await Scraped.ValueAsync($"woven_stress_inner_seconds_count{{outcome=\"{outcome}\"}}") ?? 0;
+    private static async Task<int> CountAsync(string series) => (int)(await Scraped.ValueAsync("woven_stress_" + series) ?? 0);
 }

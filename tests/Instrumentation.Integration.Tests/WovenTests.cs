@@ -145,6 +145,17 @@ public sealed class WovenTests
 
     public static TheoryData<string, Func<WovenOwner, Task>, string[]> Owners => new()
     {
+        { "direct, definition", static owner => Task.FromResult(owner.Both(1)), ["WovenOwner.Both"] },
+        { "direct, in place", static owner => owner.BothAsync(), ["WovenOwner.BothAsync"] },
+        { "direct, in place with tags", static owner => owner.TaggedAsync(true), ["WovenOwner.TaggedAsync"] },
+        { "direct, definition over in place", static owner => owner.OverAsync(true), ["WovenOwner.OverAsync"] },
+        { "call site of the interface, definition over in place", static owner => ((IOwning)owner).OverAsync(true), ["WovenOwner.OverAsync"] },
+        { "decorator in front, definition over in place", static owner => Contained(owner).OverAsync(true), ["WovenOwner.OverAsync"] },
+        { "interface without an attribute, in place with tags", static owner => ((IOwning)owner).TaggedAsync(true), ["WovenOwner.TaggedAsync"] },
+        { "decorator in front, in place with tags", static owner => Contained(owner).TaggedAsync(true), ["WovenOwner.TaggedAsync"] },
+        { "override that calls the base, in place", static _ => new WovenOwnerDerived().BothAsync(), ["WovenOwner.BothAsync"] },
+        { "override that calls the base, definition", static _ => Task.FromResult(new WovenOwnerDerived().Both(1)), ["WovenOwner.Both"] },
+        { "interface in front of an override that calls the base", static _ => ((IOwning)new WovenOwnerDerived()).BothAsync(), ["WovenOwner.BothAsync"] },
         { "interface of both, call site", static owner => Task.FromResult(((IOwning)owner).Both(1)), ["WovenOwner.Both"] },
         { "interface of both, in place", static owner => ((IOwning)owner).BothAsync(), ["WovenOwner.BothAsync"] },
         { "interface of both, decorator in front", static owner => Contained(owner).BothAsync(), ["WovenOwner.BothAsync"] },

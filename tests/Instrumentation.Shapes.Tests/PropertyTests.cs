@@ -84,7 +84,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
         var program = RandomProgram.Make(samples, $"p{Interlocked.Increment(ref s_programs)}");
         try
         {
-            Twin.RunAsync(program.Expected, [.. program.Files]).GetAwaiter().GetResult();
+            Twin.RunAsync(program.Expected, [.. program.PlainFiles], [.. program.Files]).GetAwaiter().GetResult();
             return null;
         }
         catch (Exception exception)

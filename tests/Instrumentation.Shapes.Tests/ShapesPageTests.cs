@@ -17,6 +17,9 @@ public sealed class ShapesPageTests
         each cell under the strictest settings, runs it with and without the generator, and compares what it says; a woven call is recorded exactly
         once, one that is left alone not at all. Each is compiled twice: by the compiler that the generator is built on, and by the SDK's own as C# 14.
 
+        The last two columns are of methods that record their own calls, written as the code fixes write them: with the body in `<Name>Core`, and, in the same shape but async, as
+        `async partial`. A dash stands where C# has no such form of the shape, and, for the shapes of C# 14, where it is the same as that of another row.
+
 
         """;
 
@@ -44,8 +47,23 @@ public sealed class ShapesPageTests
                 return Expected(all, refusals);
             },
             Program(all));
-        Match(Page([.. s_shapes, .. NewShapes.All], refusals));
+
+        var defined = await WovenCell.AllAsync(s_shapes, "def", static program => program, WovenPrograms.AtDefinition);
+        var inPlace = await WovenCell.AllAsync(s_shapes, "inp", WovenPrograms.Async, WovenPrograms.InPlace);
+        await RunAsync(defined.Values);
+        await RunAsync(inPlace.Values);
+        Match(Page([.. s_shapes, .. NewShapes.All], refusals, defined, inPlace));
     }
+
+    private static async Task RunAsync(IEnumerable<WovenCell> cells)
+    {
+        var woven = cells.Where(static cell => cell.Refusal is null).ToList();
+        await Twin.RunAsync(Expected(woven), Program(woven.Select(static cell => cell.Plain)), Program(woven.Select(static cell => cell.Woven)));
+        var again = woven.Select(static cell => cell.ForSdk()).ToList();
+        await Twin.RunWithSdkAsync(_ => Expected(again), Program(again.Select(static cell => cell.Plain)), Program(again.Select(static cell => cell.Woven)));
+    }
+
+    private static Dictionary<string, int> Expected(IEnumerable<WovenCell> cells) => cells.ToDictionary(static cell => cell.Woven.Metric, static cell => cell.Calls, StringComparer.Ordinal);
 
     private static List<Cell> Cells(IEnumerable<Shape> shapes, string prefix) =>
         [.. shapes.SelectMany(static shape => new[] { (shape, Program: shape.CallSite), (shape, Program: shape.Decorator) })
@@ -62,21 +80,23 @@ public sealed class ShapesPageTests
         public static class Entry { public static async Task<string> Run() { {{string.Join("\n", cells.Select(static cell => cell.Caller))}} return Log.Text; } }
         """))];
 
-    private static string Page(IReadOnlyList<Shape> shapes, Dictionary<ShapeProgram, string?> refusals)
+    private static string Page(IReadOnlyList<Shape> shapes, Dictionary<ShapeProgram, string?> refusals, IReadOnlyDictionary<Shape, WovenCell> defined, IReadOnlyDictionary<Shape, WovenCell> inPlace)
     {
         var page = new StringBuilder(Head);
         foreach (var group in shapes.GroupBy(static shape => shape.Group, StringComparer.Ordinal))
         {
-            page.Append($"## {group.Key}\n\n| shape | call site | decorator |\n|---|---|---|\n");
+            page.Append($"## {group.Key}\n\n| shape | call site | decorator | definition | in place |\n|---|---|---|---|---|\n");
             foreach (var shape in group)
             {
-                page.Append($"| {shape.Name} | {Text(shape.CallSite)} | {Text(shape.Decorator)} |\n");
+                page.Append($"| {shape.Name} | {Text(shape.CallSite)} | {Text(shape.Decorator)} | {Woven(defined, shape)} | {Woven(inPlace, shape)} |\n");
             }
 
             page.Append('\n');
         }
 
         return page.ToString().TrimEnd('\n') + "\n";
+
+        static string Woven(IReadOnlyDictionary<Shape, WovenCell> cells, Shape shape) => cells.GetValueOrDefault(shape)?.Text ?? "–";
 
         string Text(ShapeProgram? program) =>
             program is null ? "–"

@@ -32,7 +32,7 @@ internal static class MethodRewrite
         foreach (var mark in marks.Values)
         {
             var method = (MethodDeclarationSyntax)root.GetAnnotatedNodes(mark).Single();
-            root = root.ReplaceNode(method, rewrite(method.WithoutAnnotations(mark)).Select(member => member.WithAdditionalAnnotations(mark, Formatter.Annotation)));
+            root = root.ReplaceNode(method, rewrite(method).Select(member => member.WithAdditionalAnnotations(mark, Formatter.Annotation)));
             root = WithPartialTypes(root, mark);
         }
 

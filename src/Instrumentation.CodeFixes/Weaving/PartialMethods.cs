@@ -100,7 +100,8 @@ internal static class PartialMethods
 
         var first = FirstWord(method);
         var bare = method.ReplaceToken(first, first.WithLeadingTrivia());
-        return bare.WithModifiers(bare.Modifiers.Insert(0, SyntaxFactory.Token(SyntaxKind.PrivateKeyword).WithLeadingTrivia(first.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space)));
+        var access = method.Parent is InterfaceDeclarationSyntax ? SyntaxKind.PublicKeyword : SyntaxKind.PrivateKeyword;
+        return bare.WithModifiers(bare.Modifiers.Insert(0, SyntaxFactory.Token(access).WithLeadingTrivia(first.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space)));
     }
 
     private static SyntaxToken FirstWord(MemberDeclarationSyntax member) => member.AttributeLists.Count == 0 ? member.GetFirstToken() : member.AttributeLists.Last().GetLastToken().GetNextToken();

@@ -86,7 +86,7 @@ internal static class HalfParser
     private static MethodSignature WithCore(IMethodSymbol method, IMethodSymbol core, MethodSignature signature, string accessor)
     {
         // A struct does not hand out itself by reference; in the wrapper it is an argument like any other, unless that is said.
-        var isScoped = signature.ReturnModifier.Length > 0 && signature.Receiver.Modifier.Length > 0 && !InstrumentedMembers.Has(method, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute");
+        var isScoped = (signature.ReturnModifier.Length > 0 || method.ReturnType.IsRefLikeType) && signature.Receiver.Modifier.Length > 0 && !InstrumentedMembers.Has(method, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute");
         return signature with
         {
             Receiver = signature.Receiver with { IsScoped = isScoped },

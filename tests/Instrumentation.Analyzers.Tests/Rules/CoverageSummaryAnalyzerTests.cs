@@ -20,6 +20,11 @@ public sealed class CoverageSummaryAnalyzerTests
         "public static class C { public static int Call(Store a, IStore b) => a.Add(1) + b.Add(2); }");
 
     [Fact]
+    public Task WithoutParameterTags_IsSaid() => SaysAsync(
+        "3 of 3 calls of instrumented methods are measured, 1 without parameter tags",
+        "public partial class C { [Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a) => await Task.Yield(); static object F(C a) => (a.M(true), a.M(false), (Func<bool, Task>)a.M); }");
+
+    [Fact]
     public Task OneCall_IsSingular() => SaysAsync(
         "1 of 1 call of instrumented methods is measured",
         "public static class C { public static int Call(Store a) => a.Add(1); }");

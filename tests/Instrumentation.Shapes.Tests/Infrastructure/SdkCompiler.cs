@@ -14,7 +14,7 @@ internal static class SdkCompiler
     private static readonly string[] s_options =
     [
         "-noconfig", "-nostdlib", "-target:library", "-langversion:14", "-nullable:enable", "-unsafe", "-optimize", "-deterministic", "-warn:9999",
-        "-warnaserror", "-warnaserror-:INS0002,INS1000,INS1001", "-features:InterceptorsNamespaces=Instrumentation.Interceptors", "-utf8output", "-nologo",
+        "-warnaserror", "-warnaserror-:INS0002,INS1000,INS1001,INS1004,INS1005,INS1006", "-features:InterceptorsNamespaces=Instrumentation.Interceptors", "-utf8output", "-nologo",
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("Instrumentation.Generator", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("Instrumentation.Analyzers", StringComparison.Ordinal))
             .Select(static path => $"-r:\"{path}\""),

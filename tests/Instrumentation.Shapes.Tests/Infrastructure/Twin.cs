@@ -10,23 +10,28 @@ namespace Instrumentation.Shapes.Tests.Infrastructure;
 internal static class Twin
 {
     /// <summary>Runs <c>Entry.Run()</c> of both; <paramref name="expected"/> is the number of recordings of each metric.</summary>
-    public static async Task RunAsync(IReadOnlyDictionary<string, int> expected, params (string Path, string Text)[] sources)
+    public static Task RunAsync(IReadOnlyDictionary<string, int> expected, params (string Path, string Text)[] sources) => RunAsync(expected, sources, sources);
+
+    /// <summary>The same of a program that is written otherwise for the generator: a method with two halves does not compile without it.</summary>
+    public static async Task RunAsync(IReadOnlyDictionary<string, int> expected, (string Path, string Text)[] sources, (string Path, string Text)[] forGenerator)
     {
         var assembly = $"Shapes{Guid.NewGuid():n}";
-        var plain = GeneratorHarness.Compile(assembly, OutputKind.DynamicallyLinkedLibrary, [.. sources, ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings)]);
+        var plain = Compile(assembly, sources);
         AssertClean(plain);
-        GeneratorHarness.Run(plain, out var woven);
+        GeneratorHarness.Run(ReferenceEquals(sources, forGenerator) ? plain : Compile(assembly, forGenerator), out var woven);
 
         await CompareAsync(assembly, expected, () => LoadedProgram.RunAsync(plain), () => LoadedProgram.RunAsync(woven));
     }
 
     /// <summary>The same by the SDK's own compiler, which knows the newest language; what the rules say of it.</summary>
-    public static async Task<string> RunWithSdkAsync(Func<string, IReadOnlyDictionary<string, int>> expected, params (string Path, string Text)[] sources)
+    public static Task<string> RunWithSdkAsync(Func<string, IReadOnlyDictionary<string, int>> expected, params (string Path, string Text)[] sources) => RunWithSdkAsync(expected, sources, sources);
+
+    /// <summary>The same of a program that is written otherwise for the generator.</summary>
+    public static async Task<string> RunWithSdkAsync(Func<string, IReadOnlyDictionary<string, int>> expected, (string Path, string Text)[] sources, (string Path, string Text)[] forGenerator)
     {
         var assembly = $"Shapes{Guid.NewGuid():n}";
-        (string, string)[] all = [.. sources, ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings)];
-        var plain = SdkCompiler.CompileAsync(assembly, woven: false, all);
-        var woven = await SdkCompiler.CompileAsync(assembly, woven: true, all);
+        var plain = SdkCompiler.CompileAsync(assembly, woven: false, All(sources));
+        var woven = await SdkCompiler.CompileAsync(assembly, woven: true, All(forGenerator));
         await CompareAsync(assembly, expected(woven.Said), async () => await LoadedProgram.RunAsync((await plain).Image), () => LoadedProgram.RunAsync(woven.Image));
         return woven.Said;
     }
@@ -40,6 +45,10 @@ internal static class Twin
         AssertNone(Difference(without, with));
         AssertNone(await Recorded.DifferenceAsync(expected));
     }
+
+    private static Microsoft.CodeAnalysis.CSharp.CSharpCompilation Compile(string assembly, (string Path, string Text)[] sources) => GeneratorHarness.Compile(assembly, OutputKind.DynamicallyLinkedLibrary, All(sources));
+
+    private static (string Path, string Text)[] All((string Path, string Text)[] sources) => [.. sources, ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings)];
 
     private static void AssertNone(string difference) => Assert.True(difference.Length == 0, difference);
 

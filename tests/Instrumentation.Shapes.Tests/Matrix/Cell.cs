@@ -31,6 +31,7 @@ internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
         {
         using Support;
         {{Program.Types.Replace("{m}", Stem, StringComparison.Ordinal)}}
+        #line 1000 // Callers ask for the line, also of the same program with more lines above.
         public static class Caller {
         {{Program.Helper}}
         public static async Task Body() { await Task.Yield(); {{Program.Statements}}

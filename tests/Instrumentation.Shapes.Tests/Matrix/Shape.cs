@@ -7,6 +7,9 @@ namespace Instrumentation.Shapes.Tests.Matrix;
 /// <param name="Decorator">The program whose object stands behind a decorator; null where the shape has none.</param>
 internal sealed record Shape(string Group, string Name, ShapeProgram? CallSite, ShapeProgram? Decorator)
 {
+    /// <summary>What the caller of an async method does, where it is no call by name.</summary>
+    public string? Async { init => CallSite = CallSite! with { AsyncStatements = value }; }
+
     private const string Counted = "[MetricCounter(\"{m}_total\")] ";
 
     /// <summary>A method's shape, in a class and behind an interface.</summary>

@@ -11,6 +11,9 @@ internal sealed record ShapeProgram(string Types, string Statements)
     /// <summary>A member of the caller.</summary>
     public string Helper { get; init; } = string.Empty;
 
+    /// <summary>What the caller does where the method is async, which its own statements do not say; null where they do.</summary>
+    public string? AsyncStatements { get; init; }
+
     /// <summary>How many calls of the method there are, each of which is measured or is not.</summary>
     public int Calls { get; init; } = 1;
 

@@ -1,7 +1,7 @@
 namespace Instrumentation.Shapes.Tests.Programs;
 
 /// <summary>Writes a random call of a random method, and knows how often it is recorded.</summary>
-internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Feature> features)
+internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Feature> features, bool recordsItself)
 {
     /// <summary>How many recorded calls the statements make.</summary>
     public int Recorded { get; private set; } = 1;
@@ -28,7 +28,7 @@ internal sealed class CallForms(Choices choices, RandomMethod method, HashSet<Fe
             features.Add(Feature.MethodGroup);
 
             // A delegate of a decorator is the decorator's.
-            Recorded = features.Contains(Feature.Decorator) ? 1 : 0;
+            Recorded = recordsItself || features.Contains(Feature.Decorator) ? 1 : 0;
             return $"{setup}var group = {target}; {Use($"group({Positional()})", seen)}";
         }
 

@@ -12,5 +12,5 @@ internal enum Feature
     Iterator, AsyncIterator, Pending, Throws, ThrowsLate, Cancels,
     Tag, TagOnResult, TagExpression, TagBounded, SpanTag, MetricValue, When,
     Ordinary, NamedArguments, OmittedOptionals, ConditionalAccess, ConditionalAccessOnNull, AsyncLambda, LocalFunction, Extension, BaseCall, MethodGroup,
-    NestedCall, Query, ReadonlyReceiver, RvalueReceiver, LeftEarly, NeverEnumerated,
+    NestedCall, Query, ReadonlyReceiver, RvalueReceiver, LeftEarly, NeverEnumerated, AtDefinition, InPlace,
 }

@@ -44,6 +44,9 @@ internal sealed record Parameter(string Name, string Modifier, string Type, stri
         plain ? $"{(Default.Length == 0 ? Attributes : string.Empty)}{(IsParams ? Modifier.Replace("params ", IsOnStack ? "scoped " : string.Empty, StringComparison.Ordinal) : Modifier)}{Type} {Name}"
         : $"{Attributes}{Modifier}{Type} {Name}{(Default.Length == 0 ? string.Empty : " = " + Default)}";
 
+    /// <summary>The same in the method that has the body: neither default nor what looks at the caller.</summary>
+    public string OfCore => $"{(Attributes.Contains("Caller", StringComparison.Ordinal) ? string.Empty : Attributes)}{Modifier}{Type} {Name}";
+
     /// <summary>How a method passes its own parameter of the same kind on.</summary>
     public string Forwarded =>
         (Modifier.Contains("ref readonly", StringComparison.Ordinal) || Modifier.Contains("in ", StringComparison.Ordinal) ? "in "

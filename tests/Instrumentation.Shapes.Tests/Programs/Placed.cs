@@ -6,6 +6,12 @@ namespace Instrumentation.Shapes.Tests.Programs;
 /// <param name="Features">What it is an example of.</param>
 internal sealed record Placed(string Types, string Receiver, params Feature[] Features)
 {
+    /// <summary>The types as they are without the generator, where a method has a half that it writes; otherwise null.</summary>
+    public string? PlainTypes { get; init; }
+
+    /// <summary>Whether the method records each call itself, also one that nothing in front of it could measure.</summary>
+    public bool RecordsItself { get; init; }
+
     /// <summary>Statements that make the receiver.</summary>
     public string Setup { get; init; } = string.Empty;
 

@@ -13,7 +13,7 @@ internal sealed class Places(Choices choices, RandomMethod method)
     public Placed Make()
     {
         // A sequence of a struct's method would see a copy: that is C#, and says nothing.
-        var place = (Place)choices.Next((int)Place.InternalNested + 1);
+        var place = (Place)choices.Next((int)Place.InPlacePrivate + 1);
         return place switch
         {
             Place.Class => New("public class Subject { ", "Subject", Feature.Instance),
@@ -45,6 +45,13 @@ internal sealed class Places(Choices choices, RandomMethod method)
             Place.DecoratedGenericClass => Decorated("ISubject<TBox>", "<TBox>", $"public TBox? Box {{ get; set; }} {Declared("public")}", Feature.GenericContainer, Feature.Decorator) is var open
                 ? open with { Types = open.Types.Replace("class Subject ", "class Subject<TBox> ", StringComparison.Ordinal), Setup = open.Setup.Replace("<ISubject<TBox>, Subject>", "<ISubject<string>, Subject<string>>", StringComparison.Ordinal).Replace("<ISubject<TBox>>", "<ISubject<string>>", StringComparison.Ordinal) }
                 : open,
+            Place.AtDefinition => AtDefinition("public partial class Subject", "public", string.Empty, core: string.Empty) with { Setup = "var x = new Subject(); " },
+            Place.AtDefinitionStatic => AtDefinition("internal static partial class Subject", "internal static", "Subject.", core: string.Empty),
+            Place.AtDefinitionInStruct => AtDefinition("public partial struct Subject", "public", string.Empty, core: string.Empty) with { Setup = "var x = new Subject(); ", CanBeNull = false },
+            Place.AtDefinitionOverInPlace => AtDefinition("public partial class Subject", "public", string.Empty, core: method.CanBeInPlace ? "partial " : string.Empty) with { Setup = "var x = new Subject(); " },
+            Place.InPlace => InPlace("public partial class Subject", "public", "x.") with { Setup = "var x = new Subject(); " },
+            Place.InPlaceStatic => InPlace("public static partial class Subject", "public static", "Subject."),
+            Place.InPlacePrivate => InPlace("public partial record Subject", "internal", "x.") with { Setup = "var x = new Subject(); " },
             _ => New("internal class Outer { internal class Subject { ", "Outer.Subject", Feature.Nested) is var inner ? inner with { Types = inner.Types.Replace("} public static class", "} } public static class", StringComparison.Ordinal) } : inner,
         };
     }
@@ -64,6 +71,33 @@ internal sealed class Places(Choices choices, RandomMethod method)
 
         method.Features.Add(Feature.Overload);
         return $"[Instrumented] {modifiers} int {method.Name}(Version a, Version b, Version c, Version d, Version e, Version f, Version g) => 1; ";
+    }
+
+    // The body is another method's; without the generator the one has the attributes, and calls it.
+    private Placed AtDefinition(string head, string modifiers, string receiver, string core)
+    {
+        var isStatic = modifiers.EndsWith("static", StringComparison.Ordinal);
+        var body = $"private {(isStatic ? "static " : string.Empty)}{(core.Length == 0 ? method.BodyModifiers : method.BodyModifiers + core)}{method.CoreHeader} {method.Body()}";
+        var declared = $"{method.Attributes}{modifiers} {Unsafe}partial {method.Header(method.Name, plain: false)};";
+        return new Placed($"{head} {{ {declared} {body} }} {Runner}", receiver.Length == 0 ? "x." : receiver, [Feature.AtDefinition, .. isStatic ? [Feature.Static] : new[] { Feature.Instance }])
+        {
+            PlainTypes = $"{head} {{ {Declared(modifiers)} }} {Runner}",
+            RecordsItself = true,
+            CanBeNull = !isStatic,
+        };
+    }
+
+    // One that is not async is recorded by its callers: it has no state machine whose builder could.
+    private Placed InPlace(string head, string modifiers, string receiver)
+    {
+        var plain = $"{head} {{ {Declared(modifiers)} }} {Runner}";
+        var placed = new Placed(plain, receiver, [method.CanBeInPlace ? Feature.InPlace : Feature.Instance]) { CanBeNull = receiver == "x." };
+        return !method.CanBeInPlace ? placed : placed with
+        {
+            Types = $"{head} {{ {method.Attributes}{modifiers} {method.BodyModifiers}partial {method.Header(method.Name, plain: false)} {method.Body()} }} {Runner}",
+            PlainTypes = plain,
+            RecordsItself = true,
+        };
     }
 
     private Placed New(string head, string type, params Feature[] features) =>

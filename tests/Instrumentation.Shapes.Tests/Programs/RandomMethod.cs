@@ -76,6 +76,13 @@ internal sealed class RandomMethod
     public string Header(string name, bool plain, string first = "") =>
         $"{ReturnType} {name}{TypeParameters}({string.Join(", ", Parameters.Select(parameter => parameter.Declaration(plain).Replace("{T}", "T", StringComparison.Ordinal)).Prepend(first).Where(static text => text.Length > 0))}){Where(plain)}";
 
+    /// <summary>The declaration of the method that has the body of one that is woven at its definition.</summary>
+    public string CoreHeader =>
+        $"{ReturnType} {Name.TrimStart('@')}Core{TypeParameters}({string.Join(", ", Parameters.Select(static parameter => parameter.OfCore.Replace("{T}", "T", StringComparison.Ordinal)))}){Where(plain: false)}";
+
+    /// <summary>Whether the builder of its state machine can record it: nothing but its tags reads arguments, and those one at a time.</summary>
+    public bool CanBeInPlace => IsAsync && !Features.Overlaps([Feature.MetricValue, Feature.CallerInfo]);
+
     /// <summary>Modifiers that only a body has.</summary>
     public string BodyModifiers => (IsUnsafe ? "unsafe " : string.Empty) + (IsAsync || Result.Kind == ResultKind.AsyncSequence ? "async " : string.Empty);
 

@@ -40,7 +40,11 @@ internal static class CoreMethods
         && (!method.IsPartialDefinition || InPlaceRules.IsHalf(method));
 
     private static bool IsNameable(IMethodSymbol method) =>
-        TargetRules.IsNameable(method.ContainingType) && TargetRules.IsNameable(method.ReturnType) && method.Parameters.All(static parameter => TargetRules.IsNameable(parameter.Type));
+        IsNameable(method.ContainingType) && IsNameable(method.ReturnType) && method.Parameters.All(static parameter => IsNameable(parameter.Type));
+
+    // What an accessor cannot have, a method can.
+    private static bool IsNameable(ITypeSymbol type) =>
+        type is IFunctionPointerTypeSymbol { Signature: var signature } ? IsNameable(signature.ReturnType) && signature.Parameters.All(static parameter => IsNameable(parameter.Type)) : TargetRules.IsNameable(type);
 
     /// <summary>What somebody has to write where there is no body.</summary>
     public static string Missing(IMethodSymbol method) =>
