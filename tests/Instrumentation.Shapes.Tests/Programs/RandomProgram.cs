@@ -64,6 +64,6 @@ internal sealed class RandomProgram
             : $"public static {(method.IsUnsafe ? "unsafe " : string.Empty)}Task Body() {{ {statements} return Task.CompletedTask; }}";
         return (Text(placed.Types), Text(placed.PlainTypes ?? placed.Types), features);
 
-        string Text(string types) => $"#pragma warning disable CS1591, CS8424, CS8425, CS1066\nusing Support;\nnamespace Shapes.S{position};\n{types.Replace("{BODY}", body, StringComparison.Ordinal).Replace("; ", ";\n", StringComparison.Ordinal)}\n";
+        string Text(string types) => $"#pragma warning disable CS1591, CS8424, CS8425, CS1066\nusing Support;\nnamespace Shapes.S{position};\n{types.Replace("{BODY}", body, StringComparison.Ordinal).Replace("; ", ";\n", StringComparison.Ordinal).Replace("public static class Runner", "\n#line 1000 // Callers ask for the line, also of the program with more lines above.\npublic static class Runner", StringComparison.Ordinal)}\n";
     }
 }
