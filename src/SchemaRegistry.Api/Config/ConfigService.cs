@@ -4,12 +4,12 @@ using SchemaRegistry.Api.Http;
 namespace SchemaRegistry.Api.Config;
 
 [Instrumented]
-internal sealed class ConfigService(IConfigRepository configs) : IConfigService
+internal sealed partial class ConfigService(IConfigRepository configs) : IConfigService
 {
-    public async ValueTask<CompatibilityLevel> GetGlobalAsync(CancellationToken cancellation) =>
+    public async partial ValueTask<CompatibilityLevel> GetGlobalAsync(CancellationToken cancellation) =>
         await configs.FindAsync(subject: null, cancellation) ?? CompatibilityLevels.Default;
 
-    public async ValueTask<CompatibilityLevel> GetAsync(
+    public async partial ValueTask<CompatibilityLevel> GetAsync(
         [SpanTag("schema.subject")] string subject, bool defaultToGlobal, CancellationToken cancellation)
     {
         if (await configs.FindAsync(subject, cancellation) is { } level)
@@ -27,9 +27,9 @@ internal sealed class ConfigService(IConfigRepository configs) : IConfigService
         [SpanTag("schema.subject")] string subject, [SpanTag("config.level")] CompatibilityLevel level, CancellationToken cancellation) =>
         configs.SetAsync(subject, level, cancellation);
 
-    public async Task<CompatibilityLevel> ResetGlobalAsync(CancellationToken cancellation) =>
+    public async partial Task<CompatibilityLevel> ResetGlobalAsync(CancellationToken cancellation) =>
         await configs.RemoveAsync(subject: null, cancellation) ?? CompatibilityLevels.Default;
 
-    public async Task<CompatibilityLevel> RemoveAsync([SpanTag("schema.subject")] string subject, CancellationToken cancellation) =>
+    public async partial Task<CompatibilityLevel> RemoveAsync([SpanTag("schema.subject")] string subject, CancellationToken cancellation) =>
         await configs.RemoveAsync(subject, cancellation) ?? throw RegistryErrors.SubjectNotFound(subject);
 }

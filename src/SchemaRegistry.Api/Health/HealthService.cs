@@ -8,7 +8,7 @@ internal sealed partial class HealthService(IHealthRepository database, ILogger<
     private const string Unavailable = "unavailable";
 
     [Instrumented]
-    public async ValueTask<HealthBody> ReadyAsync(CancellationToken cancellation)
+    public async partial ValueTask<HealthBody> ReadyAsync(CancellationToken cancellation)
     {
         try
         {

@@ -6,14 +6,14 @@ using SchemaRegistry.Api.Schemas.Formats;
 namespace SchemaRegistry.Api.Schemas;
 
 [Instrumented]
-internal sealed class SchemaReader(IReferenceResolver references, IEnumerable<ISchemaFormat> formats) : ISchemaReader
+internal sealed partial class SchemaReader(IReferenceResolver references, IEnumerable<ISchemaFormat> formats) : ISchemaReader
 {
     private readonly ParsedSchemaCache _cache = new();
 
     [MetricCounter("schema_registry_validations_total", Description = "Schema texts checked.", OutcomeTag = "result")]
     [Tag("format", From = "schema.Format")]
     [SpanTag("schema.subject", From = "schema.Subject")]
-    public async Task<CandidateSchema> ReadAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
+    public async partial Task<CandidateSchema> ReadAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
     {
         if (schema.IsEmpty)
         {
@@ -36,7 +36,7 @@ internal sealed class SchemaReader(IReferenceResolver references, IEnumerable<IS
         }
     }
 
-    public async ValueTask<IParsedSchema> ReadAsync(StoredSchema schema, CancellationToken cancellation)
+    public async partial ValueTask<IParsedSchema> ReadAsync(StoredSchema schema, CancellationToken cancellation)
     {
         if (_cache.Find(schema) is { } known)
         {

@@ -5,7 +5,7 @@ using SchemaRegistry.Api.Subjects;
 namespace SchemaRegistry.Api.Schemas;
 
 [Instrumented]
-internal sealed class SchemaService(ISchemaRepository schemas, ISchemaReader reader) : ISchemaService
+internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaReader reader) : ISchemaService
 {
     [MetricCounter("schema_registry_schemas_registered_total", Description = "Schema versions registered.",
         When = Outcomes.Success, Value = "result.IsNew ? 1 : 0", Tags = ["format", "state"])]
@@ -20,10 +20,10 @@ internal sealed class SchemaService(ISchemaRepository schemas, ISchemaReader rea
         return await schemas.AddAsync(candidate.Schema, candidate.Identity, cancellation);
     }
 
-    public async ValueTask<StoredSchema> GetAsync([SpanTag("schema.id")] int id, CancellationToken cancellation) =>
+    public async partial ValueTask<StoredSchema> GetAsync([SpanTag("schema.id")] int id, CancellationToken cancellation) =>
         await schemas.FindAsync(id, cancellation) ?? throw RegistryErrors.SchemaNotFound(id);
 
-    public async ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync([SpanTag("schema.id")] int id, CancellationToken cancellation)
+    public async partial ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync([SpanTag("schema.id")] int id, CancellationToken cancellation)
     {
         // Every stored schema has a version, so none means that the id is unknown.
         var versions = await schemas.VersionsAsync(id, cancellation);

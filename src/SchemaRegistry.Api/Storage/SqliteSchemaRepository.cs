@@ -6,7 +6,7 @@ namespace SchemaRegistry.Api.Storage;
 
 [Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
-internal sealed class SqliteSchemaRepository(SqliteDatabase database) : ISchemaRepository
+internal sealed partial class SqliteSchemaRepository(SqliteDatabase database) : ISchemaRepository
 {
     [Tag("query", Value = "schema_by_id")]
     [Tag("operation", Value = "select")]
@@ -29,7 +29,7 @@ internal sealed class SqliteSchemaRepository(SqliteDatabase database) : ISchemaR
     [Tag("query", Value = "add_version")]
     [Tag("operation", Value = "insert")]
     [SpanTag("schema.subject", From = "schema.Subject")]
-    public async Task<Registration> AddAsync(NewSchema schema, SchemaIdentity identity, CancellationToken cancellation)
+    public async partial Task<Registration> AddAsync(NewSchema schema, SchemaIdentity identity, CancellationToken cancellation)
     {
         // Most registrations are repetitions by producers that start; they need not wait for a writer.
         var existing = database.Read(session => VersionQueries.FindByIdentity(session, schema.Subject, identity));

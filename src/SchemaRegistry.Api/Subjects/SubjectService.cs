@@ -5,19 +5,19 @@ using SchemaRegistry.Api.Schemas;
 namespace SchemaRegistry.Api.Subjects;
 
 [Instrumented]
-internal sealed class SubjectService(ISubjectRepository subjects, ISchemaReader reader) : ISubjectService
+internal sealed partial class SubjectService(ISubjectRepository subjects, ISchemaReader reader) : ISubjectService
 {
     public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, CancellationToken cancellation) =>
         subjects.ListAsync(page, prefix, cancellation);
 
-    public async ValueTask<IReadOnlyList<int>> VersionsAsync(
+    public async partial ValueTask<IReadOnlyList<int>> VersionsAsync(
         [SpanTag("schema.subject")] string subject, Page page, CancellationToken cancellation)
     {
         var versions = await subjects.VersionsAsync(subject, page, cancellation);
         return versions.Count > 0 || await subjects.ExistsAsync(subject, cancellation) ? versions : throw RegistryErrors.SubjectNotFound(subject);
     }
 
-    public async ValueTask<SchemaVersion> GetVersionAsync(
+    public async partial ValueTask<SchemaVersion> GetVersionAsync(
         [SpanTag("schema.subject")] string subject, VersionSelector version, CancellationToken cancellation)
     {
         var found = version.Number is { } number
@@ -35,7 +35,7 @@ internal sealed class SubjectService(ISubjectRepository subjects, ISchemaReader 
 
     [SpanTag("schema.subject", From = "schema.Subject")]
     [Tag("format", From = "schema.Format")]
-    public async ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
+    public async partial ValueTask<SchemaVersion> LookUpAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
     {
         // The Confluent server says of an empty text that it is not there, not that it is invalid.
         var identity = schema.IsEmpty ? null : (await reader.ReadAsync(schema, normalize, cancellation)).Identity;

@@ -6,7 +6,7 @@ using SchemaRegistry.Api.Schemas.Formats;
 namespace SchemaRegistry.Api.Schemas.Compatibility;
 
 [Instrumented]
-internal sealed class CompatibilityService(ISchemaReader reader) : ICompatibilityService
+internal sealed partial class CompatibilityService(ISchemaReader reader) : ICompatibilityService
 {
     // Enough to mend a schema by; the work for one request ends there.
     private const int MaxViolations = 1_000;
@@ -18,7 +18,7 @@ internal sealed class CompatibilityService(ISchemaReader reader) : ICompatibilit
     [Tag("level", From = "level")]
     [Tag("compatible", From = "result.IsCompatible")]
     [SpanTag("schema.subject", From = "candidate.Schema.Subject")]
-    public async Task<CompatibilityReport> CheckAsync(
+    public async partial Task<CompatibilityReport> CheckAsync(
         CandidateSchema candidate, IReadOnlyList<SchemaVersion> versions, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellation)
     {
         var violations = new List<Violation>();
