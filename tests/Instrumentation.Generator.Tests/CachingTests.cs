@@ -65,7 +65,7 @@ public sealed class CachingTests
             public Size Kind => Size.Small;
         }
 
-        public sealed partial class Woven
+        internal sealed partial class Woven
         {
             [Instrumented("woven_defined_seconds")]
             public partial int Defined([Tag] Size size);
@@ -99,7 +99,7 @@ public sealed class CachingTests
 
         public static class Limits { public const int Short = 3; public static int Unrelated() { return 1; } }
 
-        public sealed partial class Woven { private int DefinedCore(Size size) { return 4; } }
+        internal sealed partial class Woven { private int DefinedCore(Size size) { return 4; } }
         """;
 
     public static TheoryData<string, string, string> UnrelatedEdits => new()

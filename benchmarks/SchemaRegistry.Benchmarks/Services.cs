@@ -1,0 +1,49 @@
+using BenchmarkDotNet.Attributes;
+using Instrumentation.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SchemaRegistry.Api.Hosting;
+using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Storage;
+
+namespace SchemaRegistry.Benchmarks;
+
+/// <summary>The registry's services as the container gives them, while <c>/metrics</c> is read: what a request pays between its route and the database, telemetry included.</summary>
+public class Services
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("registry").FullName;
+    private WebApplication? _application;
+    private ISchemaService? _schemas;
+    private int _next;
+
+    [GlobalSetup]
+    public async Task Start()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Registry:DataDirectory"] = _folder;
+        builder.AddInstrumentation();
+        builder.AddRegistryServices();
+        _application = builder.Build();
+        await _application.Services.GetServices<IHostedService>().OfType<DatabaseStartup>().Single().StartAsync(CancellationToken.None);
+        _schemas = _application.Services.GetRequiredService<ISchemaService>();
+        await RegisterAsync();
+        MetricRegistry.StartCollecting();
+    }
+
+    [GlobalCleanup]
+    public async Task Stop()
+    {
+        await _application!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Never pending: the database answers reads at once.</summary>
+    [Benchmark(Description = "a schema by its id")]
+    public async Task GetAsync() => await _schemas!.GetAsync(1, CancellationToken.None);
+
+    /// <summary>Pending until the writer has it.</summary>
+    [Benchmark(Description = "a new version of a subject")]
+    public async Task RegisterAsync() =>
+        await _schemas!.RegisterAsync(new NewSchema("subject", SchemaFormat.Json, $$"""{"title":"{{_next++}}"}""", [], null, null), normalize: false, CancellationToken.None);
+}
