@@ -56,7 +56,7 @@ public sealed class WeaveTests
     [Fact]
     public void Uses_OfAMethodThatTakesTags_AreInterceptedToHandThemOverOrCountedWithoutThem()
     {
-        const string members = "[Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a) => await Task.Yield(); public object Call() => (M(true), M(false), (Func<bool, Task>)M); public Task Left() => M(true); // instrumentation: off\n";
+        const string members = "[Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a) => await Task.Yield(); public object Call() => (M(true), M(false), (Func<bool, Task>)M);\n public Task Left() => M(true); // instrumentation: off\n";
         var files = GeneratorHarness.Generate($"\n#pragma warning disable CS1591\npublic partial class X {{ {members} }}");
         Assert.Equal(2, files.Values.Sum(static file => file.Split("InterceptsLocation(1").Length - 1));
         Assert.Contains("{\\\"method\\\":\\\"M:X.M(System.Boolean)\\\",\\\"weave\\\":\\\"in place\\\",\\\"calls\\\":[[0,4,2]]}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);

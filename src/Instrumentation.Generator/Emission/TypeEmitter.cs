@@ -30,7 +30,7 @@ internal static class TypeEmitter
     {
         writer.Line($"/// <summary>The instruments of <c>{CSharpText.Xml(type.Display)}</c> and the calls that go through them.</summary>");
         GeneratedFile.TypeAttributes(writer);
-        var exported = type.Methods.Any(static method => method.Signature.IsExported);
+        var exported = type.Methods.Any(static method => method.HandOver is { Signature.IsExported: true } || method.Signature.IsExported);
         if (exported)
         {
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");

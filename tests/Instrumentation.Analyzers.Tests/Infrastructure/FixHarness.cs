@@ -17,7 +17,7 @@ internal static class FixHarness
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
-            compilationOptions: TestCompilation.Options, parseOptions: TestCompilation.ParseOptions, metadataReferences: TestCompilation.References, analyzerReferences: [new GeneratorReference()]));
+            compilationOptions: TestCompilation.Options, parseOptions: GeneratorReference.ParseOptions, metadataReferences: TestCompilation.References, analyzerReferences: [new GeneratorReference()]));
         var document = workspace.AddDocument(project.Id, "File0.cs", Microsoft.CodeAnalysis.Text.SourceText.From(RuleHarness.Usings + before));
 
         var one = document;

@@ -10,10 +10,15 @@ namespace Instrumentation.Analyzers.Tests.Infrastructure;
 /// <summary>Lets a workspace's project run the generator.</summary>
 internal sealed class GeneratorReference : AnalyzerReference
 {
+    /// <summary>As the package's props set them: calls may be intercepted.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = CSharpParseOptions.Default.WithFeatures([new("InterceptorsNamespaces", "Instrumentation.Interceptors")]);
+
     /// <summary>The compilation with what the generator adds.</summary>
     public static Compilation Run(CSharpCompilation compilation)
     {
-        CSharpGeneratorDriver.Create([Generator], parseOptions: TestCompilation.ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        var trees = compilation.SyntaxTrees.Select(static tree => tree.WithRootAndOptions(tree.GetRoot(), ParseOptions));
+        CSharpGeneratorDriver.Create([Generator], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees), out var generated, out _);
         return generated;
     }
 

@@ -17,12 +17,9 @@ internal static class TestCompilation
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
 
-    /// <summary>As the package's props set them: calls may be intercepted.</summary>
-    public static CSharpParseOptions ParseOptions { get; } = CSharpParseOptions.Default.WithFeatures([new("InterceptorsNamespaces", "Instrumentation.Interceptors")]);
-
     public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
         "Sample",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"File{index}.cs")),
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default, path: $"File{index}.cs")),
         References,
         Options);
 

@@ -70,7 +70,7 @@ public sealed class CoverageSummaryAnalyzerTests
 
     private static async Task SaysAsync(string sentence, string source)
     {
-        var compilation = TestCompilation.Create(RuleHarness.Usings + Store + source);
+        var compilation = GeneratorReference.Run(TestCompilation.Create(RuleHarness.Usings + Store + source));
         TestCompilation.AssertCompiles(compilation);
         Assert.Equal(sentence, Assert.Single(await RuleHarness.RunAsync(compilation, new CoverageSummaryAnalyzer())).GetMessage());
     }
