@@ -82,6 +82,19 @@ public sealed class AttributeHasNoEffectAnalyzer : DiagnosticAnalyzer
             yield return ("Methods", "the attribute is the method's own");
             yield return ("Access", "the attribute is the method's own");
         }
+
+        if (attribute.Owner is IMethodSymbol method)
+        {
+            if (!InPlaceRules.HasBuilder(Definition(method)))
+            {
+                yield return ("Builder", "only a method that is recorded in place has a builder of ours around it; make it 'async partial'");
+                yield return ("Pool", "only a method that is recorded in place has a builder of ours around it; make it 'async partial'");
+            }
+            else if (method.ReturnType.Name != "ValueTask")
+            {
+                yield return ("Pool", "only the state of a value task is pooled");
+            }
+        }
     }
 
     // A method takes itself out of its type's spans and durations, and keeps its own instruments.

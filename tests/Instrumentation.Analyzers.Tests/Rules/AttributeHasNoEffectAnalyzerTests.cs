@@ -10,6 +10,7 @@ public sealed class AttributeHasNoEffectAnalyzerTests
     [InlineData("""[Instrumented(Span = false, [|SpanName = "a"|], [|SpanKind = System.Diagnostics.ActivityKind.Client|])] public void M() { }""")]
     [InlineData("""[Instrumented("a", Duration = false, [|Buckets = [1]|], [|OutcomeTag = "x"|])] public void M() { }""")]
     [InlineData("""[Instrumented([|Tags = ["x"]|])] public void M() { }""")]
+    [InlineData("""[Instrumented([|Pool = true|], [|Builder = typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder)|])] public async ValueTask M() => await Task.Yield();""")]
     [InlineData("""[Instrumented([|Types = ["x"]|], [|Methods = ["x"]|], [|Access = InstrumentedAccess.Private|])] public void M() { }""")]
     [InlineData("""[[|FailureWhen("true")|], [|RejectedWhen("true")|], [|ErrorTypes(typeof(Exception))|], [|OutcomeNames(Success = "x")|]] public void M() { }""")]
     [InlineData("""[MetricCounter("a"), [|FailureWhen("true")|]] static partial void M();""")]

@@ -46,8 +46,10 @@ internal static class InPlaceRules
     public static bool TakesTags(IMethodSymbol method) => Applies(method) && InPlaceReads.Of(method).Arguments;
 
     /// <summary>Whether tags are handed over to the method that is recorded in place, by whoever calls it or by its definition.</summary>
-    public static bool IsHandedTags(IMethodSymbol method) =>
-        CoreMethods.Of(method) is { } core ? AppliesToCore(method, core) && InPlaceReads.Of(method).Arguments : TakesTags(method);
+    public static bool IsHandedTags(IMethodSymbol method) => HasBuilder(method) && InPlaceReads.Of(method).Arguments;
+
+    /// <summary>Whether a builder of ours records the method, or the body that it has in another one.</summary>
+    public static bool HasBuilder(IMethodSymbol method) => CoreMethods.Of(method) is { } core ? AppliesToCore(method, core) : Applies(method);
 
     /// <summary>
     /// Whether a wrapper can hand tags over to the method: generated code can call it, and what is called is this method and no override of it, so that what is handed over is
