@@ -58,17 +58,12 @@ internal static class BuilderEmitter
         writer.Line("return;");
         writer.Close();
         writer.Line();
-        if (method.SpanName is not null)
-        {
-            writer.Line($"var caller = {Activity}.Current;");
-        }
-
         HandOverEmitter.WriteTaking(writer, method, call);
         writer.Line($"var call = new {call}({HandOverEmitter.Taken(method)});");
-        writer.Line("_start = call.Scope.Started;");
+        writer.Line("_start = call.Started;");
         if (method.SpanName is not null)
         {
-            writer.Line("_span = call.Scope.Activity;");
+            writer.Line("_span = call.Span;");
         }
 
         if (method.InFlight is not null)
@@ -79,7 +74,7 @@ internal static class BuilderEmitter
         writer.Line("_method.Start(ref stateMachine);");
         if (method.SpanName is not null)
         {
-            writer.Line("global::Instrumentation.Weaving.CallScope.LeaveTo(caller);");
+            writer.Line("call.Detach();");
         }
 
         writer.Close();

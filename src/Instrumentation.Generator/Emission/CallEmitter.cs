@@ -60,7 +60,8 @@ internal static class CallEmitter
 
     private static void Fields(SourceWriter writer, MethodTarget method)
     {
-        foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
+        HandOverEmitter.WriteMembers(writer, method);
+        foreach (var tag in method.Tags.Where(static tag => tag is { Source: not null, IsHandedOver: false }))
         {
             writer.Line($"private {(tag.Source!.UsesResult ? string.Empty : "readonly ")}int {MemberNames.TagIndex(tag)};");
         }
@@ -129,6 +130,7 @@ internal static class CallEmitter
     private static void Continue(SourceWriter writer, MethodTarget method)
     {
         var parameters = new[] { $"{Weaving}.CallScope scope" }.Concat(HandOverEmitter.KeptParameters(method)).Concat(method.InFlight is null ? [] : ["bool isInFlight"]);
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         writer.Open($"public {method.CallName}({string.Join(", ", parameters)})");
         Begun(writer, method);
         writer.Line("this._scope = scope;");
@@ -141,7 +143,15 @@ internal static class CallEmitter
         writer.Line();
         writer.Line($"public static bool IsWanted => {WrapperEmitter.Listening(method)};");
         writer.Line();
-        writer.Line($"public readonly {Weaving}.CallScope Scope => _scope;");
+        writer.Line("public readonly long Started => _scope.Started;");
+        if (method.SpanName is not null)
+        {
+            writer.Line();
+            writer.Line("public readonly global::System.Diagnostics.Activity? Span => _scope.Activity;");
+            writer.Line();
+            writer.Line("public readonly void Detach() => _scope.Detach();");
+        }
+
         if (method.InFlight is not null)
         {
             writer.Line();
@@ -152,11 +162,10 @@ internal static class CallEmitter
     // What is known before the call runs.
     private static void Begun(SourceWriter writer, MethodTarget method)
     {
-        foreach (var tag in method.Tags.Where(static tag => tag.Source is not null))
+        HandOverEmitter.WriteKeeping(writer, method);
+        foreach (var tag in method.Tags.Where(static tag => tag is { Source: not null, IsHandedOver: false }))
         {
-            var index = tag.IsHandedOver ? HandOverEmitter.Index(method, tag)
-                : tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : ExpressionEmitter.TagIndex(method, tag);
+            var index = tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture) : ExpressionEmitter.TagIndex(method, tag);
             writer.Line($"this.{MemberNames.TagIndex(tag)} = {index};");
         }
 

@@ -13,6 +13,7 @@ internal static class HandOverEmitter
 {
     private const string Slot = "global::Instrumentation.Weaving.HandedTags";
     private const string Tags = "tags";
+    private const string Kept = "_tags";
     private const string SpanTags = "spanTags";
 
     /// <summary>Whether a number is handed over, which the builder keeps until the call ends.</summary>
@@ -22,15 +23,16 @@ internal static class HandOverEmitter
     // {
     //     if (!M_Call.IsWanted) { return target.M(a); }
     //     long tags = a switch { … };
-    //     var before = HandedTags.Give(typeof(M_Call), tags);
-    //     try { return target.M(a); } finally { HandedTags.Restore(before); }
+    //     var slot = HandedTags.Slot;
+    //     var before = slot.Give(token, tags);
+    //     try { return target.M(a); } finally { slot.Restore(before); }
     // }
     public static void Write(SourceWriter writer, TypeTarget type, MethodTarget method, HandOverTarget handOver)
     {
         var giving = Giving(type, method, handOver);
         var signature = handOver.Signature;
         var call = SignatureText.Call(giving);
-        var before = SignatureText.Free(giving, "before");
+        var (slot, before) = (SignatureText.Free(giving, "slot"), SignatureText.Free(giving, "before"));
         writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, which records itself, and hands over what only its caller knows.</summary>");
         WrapperEmitter.Annotations(writer, signature);
         writer.Open($"{(signature.IsExported ? "public" : "internal")} static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperParameters(signature)}){signature.Constraints}");
@@ -44,12 +46,13 @@ internal static class HandOverEmitter
         }
 
         var number = WriteNumber(writer, giving);
-        writer.Line($"var {before} = {Slot}.Give(typeof({method.CallName}), {number}{Objects(giving)});");
+        writer.Line($"var {slot} = {Slot}.Slot;");
+        writer.Line($"var {before} = {slot}.Give({Token(method.CallName)}, {number}{Objects(giving)});");
         writer.Open("try");
         writer.Line($"return {call};");
         writer.Close();
         writer.Open("finally");
-        writer.Line($"{Slot}.Restore(in {before});");
+        writer.Line($"{slot}.Restore({before});");
         writer.Close();
         ExpressionEmitter.WriteFunctions(writer, giving);
         writer.Close();
@@ -58,20 +61,14 @@ internal static class HandOverEmitter
     /// <summary>Writes, in the builder's start, that it takes what was handed over.</summary>
     public static void WriteTaking(SourceWriter writer, MethodTarget method, string call)
     {
-        if (!IsUsed(method))
+        if (HasNumber(method) || HasObjects(method))
         {
-            return;
-        }
-
-        writer.Line($"var handed = {Slot}.Take(typeof({call}));");
-        if (HasNumber(method))
-        {
-            writer.Line($"_tags = handed.TagsOr({Unknown(method)});");
+            writer.Line($"{(HasNumber(method) ? Kept : "_")} = {Slot}.Take({Token(call)}, {Unknown(method)}{(HasObjects(method) ? $", out var {SpanTags}" : string.Empty)});");
         }
     }
 
     /// <summary>The arguments by which the call begins with what was taken.</summary>
-    public static string Taken(MethodTarget method) => string.Join(", ", Arguments(method, "_tags", "handed.SpanTags"));
+    public static string Taken(MethodTarget method) => string.Join(", ", Arguments(method, Kept, SpanTags));
 
     /// <summary>The parameters that take them.</summary>
     public static IEnumerable<string> Parameters(MethodTarget method) => Arguments(method, $"long {Tags}", $"object?[]? {SpanTags}");
@@ -85,12 +82,39 @@ internal static class HandOverEmitter
     /// <summary>The parameter that continues a call which has taken them; empty where there is no number.</summary>
     public static IEnumerable<string> KeptParameters(MethodTarget method) => HasNumber(method) ? [$"long {Tags}"] : [];
 
-    /// <summary>The index of a tag that was handed over, taken out of the number.</summary>
-    public static string Index(MethodTarget method, TagTarget tag)
+    /// <summary>Writes what a call keeps of the number, and each tag's index as it is taken out of it.</summary>
+    public static void WriteMembers(SourceWriter writer, MethodTarget method)
+    {
+        if (!HasNumber(method))
+        {
+            return;
+        }
+
+        writer.Line($"private readonly long {Kept};");
+        foreach (var tag in method.Tags.Where(static tag => tag.IsHandedOver))
+        {
+            writer.Line($"private readonly int {MemberNames.TagIndex(tag)} => {Index(method, tag)};");
+        }
+    }
+
+    /// <summary>Writes, in the call's constructors, that it keeps the number.</summary>
+    public static void WriteKeeping(SourceWriter writer, MethodTarget method)
+    {
+        if (HasNumber(method))
+        {
+            writer.Line($"this.{Kept} = {Tags};");
+        }
+    }
+
+    /// <summary>The number, where it is the index of an instrument's series but for the outcome: the instrument has these tags and no other; null where it is not.</summary>
+    public static string? Series(MethodTarget method, IReadOnlyList<TagTarget> tags) =>
+        method.IsInPlace && tags.Count > 0 && tags.SequenceEqual(method.Tags.Where(static tag => tag.IsHandedOver)) ? Kept : null;
+
+    private static string Index(MethodTarget method, TagTarget tag)
     {
         var after = method.Tags.Where(static other => other.IsHandedOver).SkipWhile(other => !ReferenceEquals(other, tag)).Skip(1).Aggregate(1L, static (product, other) => product * other.Count);
         var isFirst = ReferenceEquals(method.Tags.First(static other => other.IsHandedOver), tag);
-        return $"(int)({Tags}{(after == 1 ? string.Empty : $" / {Text(after)}")}{(isFirst ? string.Empty : $" % {Text(tag.Count)}")})";
+        return $"(int)({Kept}{(after == 1 ? string.Empty : $" / {Text(after)}")}{(isFirst ? string.Empty : $" % {Text(tag.Count)}")})";
     }
 
     /// <summary>The value of a span's tag that was handed over; null where none was.</summary>
@@ -99,7 +123,8 @@ internal static class HandOverEmitter
 
     private static bool HasObjects(MethodTarget method) => method.SpanName is not null && method.SpanTags.Any(static tag => tag.IsHandedOver);
 
-    private static bool IsUsed(MethodTarget method) => HasNumber(method) || HasObjects(method);
+    // A constant to the compiler that runs the code.
+    private static string Token(string call) => $"typeof({call}).TypeHandle.Value";
 
     private static IEnumerable<string> Arguments(MethodTarget method, string number, string objects) => (HasNumber(method) ? [number] : Array.Empty<string>()).Concat(HasObjects(method) ? [objects] : []);
 

@@ -168,8 +168,8 @@ internal static class RecordEmitter
     {
         var tags = instrument.Tags.Select(i => method.Tags[i]).Where(static tag => !tag.IsConstant).ToList();
         var isWide = tags.Aggregate((double)OutcomeCount, static (bound, tag) => bound * tag.Count) > int.MaxValue;
-        var index = string.Empty;
-        foreach (var tag in tags)
+        var index = HandOverEmitter.Series(method, tags) is { } handed ? (isWide ? string.Empty : "(int)") + handed : string.Empty;
+        foreach (var tag in index.Length > 0 ? [] : tags)
         {
             index = Append(index, tag.Count, (isWide && index.Length == 0 ? "(long)" : string.Empty) + digit(tag));
         }

@@ -28,15 +28,6 @@ public struct CallScope
     /// <summary>The scope of a call that began before, of which only this was kept.</summary>
     public static CallScope Continue(long started, Activity? activity = null) => new(started) { Activity = activity };
 
-    /// <summary>Makes the caller's span the current one again, after the part of a call that ran in its own context.</summary>
-    public static void LeaveTo(Activity? caller)
-    {
-        if (!ReferenceEquals(Activity.Current, caller))
-        {
-            Activity.Current = caller;
-        }
-    }
-
     /// <summary>Starts the clock.</summary>
     public static CallScope Start() => new(Stopwatch.GetTimestamp());
 
@@ -103,11 +94,17 @@ public struct CallScope
     /// <summary>The same, inside the call's own context, where whoever made it go on may have another current span: that one stays.</summary>
     public void StopInside(CallOutcome outcome, Exception? exception)
     {
-        var (activity, current) = (Activity, Activity.Current);
-        Stop(outcome, exception);
-        if (!ReferenceEquals(activity, current))
+        // Who has no span asks for none: the current one is looked up in the execution context.
+        if (Activity is not { } activity)
         {
-            LeaveTo(current);
+            return;
+        }
+
+        var current = Activity.Current;
+        Stop(outcome, exception);
+        if (!ReferenceEquals(activity, current) && !ReferenceEquals(Activity.Current, current))
+        {
+            Activity.Current = current;
         }
     }
 
