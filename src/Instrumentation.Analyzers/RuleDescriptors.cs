@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Instrumentation.Analyzers;
 
 /// <summary>The texts of the rules. Titles are noun phrases; messages say what is wrong and what to do.</summary>
-internal static class RuleDescriptors
+internal static partial class RuleDescriptors
 {
     public static readonly DiagnosticDescriptor ExpressionDoesNotBind = new(
         RuleIds.ExpressionDoesNotBind,
@@ -229,5 +229,6 @@ internal static class RuleDescriptors
         public const string Coverage = "Instrumentation.Coverage";
         public const string Cardinality = "Instrumentation.Cardinality";
         public const string Correlation = "Instrumentation.Correlation";
+        public const string Hygiene = "Instrumentation.Hygiene";
     }
 }

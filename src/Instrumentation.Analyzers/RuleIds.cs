@@ -28,4 +28,17 @@ internal static class RuleIds
     public const string TagNameSuggestsManyValues = "INS2004";
     public const string NameIsPutTogether = "INS2005";
     public const string CorrelationIdNotHandedOn = "INS3001";
+    public const string InstrumentIsNeverUsed = "INS4001";
+    public const string GaugeOnlyRises = "INS4002";
+    public const string GaugeStaysUp = "INS4003";
+    public const string CounterGoesDown = "INS4004";
+    public const string SpanIsNotEnded = "INS4005";
+    public const string ExceptionIsSwallowed = "INS4006";
+    public const string NameIsUnconventional = "INS4007";
+    public const string UnitIsUnconventional = "INS4008";
+    public const string BoundariesAreMalformed = "INS4009";
+    public const string InstrumentsDisagree = "INS4010";
+    public const string HistogramHasNoBuckets = "INS4011";
+    public const string EnumHasTwoEncodings = "INS4012";
+    public const string SourceIsNotExported = "INS4013";
 }

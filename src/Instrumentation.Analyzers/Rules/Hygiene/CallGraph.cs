@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Instrumentation.Generator.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Analyzers.Rules.Hygiene;
+
+/// <summary>Which members of the compilation mention which, and so which methods nobody reaches. May be filled concurrently.</summary>
+internal sealed class CallGraph
+{
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<ISymbol>> _mentions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Notes that a member mentions a method.</summary>
+    public void Add(ISymbol member, IMethodSymbol method)
+    {
+        if (!method.DeclaringSyntaxReferences.IsEmpty && Method(member) is { } from)
+        {
+            _mentions.GetOrAdd(Declared(method), static _ => []).Add(from);
+        }
+    }
+
+    /// <summary>Whether code of a member may run: it is no method that others must call by name, or one that does runs calls it.</summary>
+    public bool IsReached(ISymbol member, Compilation compilation) => IsReached(Method(member), compilation, ImmutableHashSet.Create<ISymbol?>(SymbolEqualityComparer.Default));
+
+    /// <summary>Whether code that may run calls a method, however it is declared.</summary>
+    public bool IsCalled(IMethodSymbol method, Compilation compilation) => _mentions.TryGetValue(Declared(method), out var callers) && callers.Any(caller => IsReached(caller, compilation));
+
+    private bool IsReached(ISymbol? member, Compilation compilation, ImmutableHashSet<ISymbol?> seen) =>
+        member is not IMethodSymbol method
+        || IsRoot(method, compilation)
+        || (!seen.Contains(method) && _mentions.TryGetValue(method, out var callers) && callers.Any(caller => IsReached(caller, compilation, seen.Add(method))));
+
+    // Called by the framework, through a base or an interface, by reflection, or by another assembly.
+    private static bool IsRoot(IMethodSymbol method, Compilation compilation) =>
+        method.MethodKind is not MethodKind.Ordinary
+        || method.IsVirtual || method.IsOverride || method.IsAbstract
+        || !method.GetAttributes().All(static attribute => attribute.AttributeClass?.ContainingNamespace is { Name: KnownNames.Namespace })
+        || method.Name is "Main" or "<Main>$" or "Configure" or "ConfigureServices" or "Invoke" or "InvokeAsync"
+        || !ProgramEnd.Encloses(method, compilation)
+        || IsFrameworkType(method.ContainingType)
+        || ImplementsInterface(method);
+
+    // Public methods of controllers, pages, hubs and tests are found by their shape.
+    private static bool IsFrameworkType(INamedTypeSymbol type) => type.BaseType is { SpecialType: SpecialType.None }
+        || !type.GetAttributes().IsEmpty
+        || type.Name.EndsWith("Controller", StringComparison.Ordinal);
+
+    private static bool ImplementsInterface(IMethodSymbol method) => !method.ExplicitInterfaceImplementations.IsEmpty
+        || method.ContainingType.AllInterfaces.SelectMany(service => service.GetMembers(method.Name)).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
+    // Lambdas and local functions run where their method does.
+    private static ISymbol? Method(ISymbol? member)
+    {
+        while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            member = member.ContainingSymbol;
+        }
+
+        return member is IMethodSymbol method ? Declared(method) : member;
+    }
+
+    private static IMethodSymbol Declared(IMethodSymbol method)
+    {
+        var original = (method.ReducedFrom ?? method).OriginalDefinition;
+        return original.PartialDefinitionPart ?? original;
+    }
+}
