@@ -36,7 +36,7 @@ internal static class Constants
     {
         IConversionOperation conversion => Elements(conversion.Operand),
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] } => [],
+        IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } when sizes[0].ConstantValue is { HasValue: true, Value: 0 } => [],
         ICollectionExpressionOperation collection when collection.Elements.All(static element => element is not ISpreadOperation) => collection.Elements,
         IObjectCreationOperation { Initializer: { } items, Arguments.Length: 0 } => [.. items.Initializers.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments).Select(static argument => argument.Value)],
         IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" } } => [],

@@ -19,10 +19,9 @@ internal static class EnumEncodingReader
     };
 
     /// <summary>The encoding of a method that switches over an enum and returns constants; null for any other body.</summary>
-    public static EnumEncoding? OfBody(IOperation body)
+    public static EnumEncoding? OfBody(IBlockOperation body)
     {
-        var block = body is IMethodBodyOperation method ? method.BlockBody ?? method.ExpressionBody : body as IBlockOperation;
-        return block?.Operations.FirstOrDefault(static operation => operation is IReturnOperation or ISwitchOperation) switch
+        return body.Operations.FirstOrDefault(static operation => operation is IReturnOperation or ISwitchOperation) switch
         {
             IReturnOperation returned => Of(returned.ReturnedValue),
             ISwitchOperation { Value.Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type } choice => OfCases(type, choice),
@@ -60,7 +59,8 @@ internal static class EnumEncodingReader
             value = value is IConversionOperation { Operand: IConditionalOperation inner } ? inner : value;
         }
 
-        return type is null ? null : Known(type, pairs, value);
+        // One condition alone tells a state from the rest: a series for each state, and no encoding.
+        return type is null || pairs.Count < 2 ? null : Known(type, pairs, value);
     }
 
     private static EnumEncoding? OfText(IInvocationOperation call) => call.TargetMethod.Name switch

@@ -24,25 +24,26 @@ public sealed class EnumHasTwoEncodingsAnalyzer : DiagnosticAnalyzer
         {
             var methods = new ConcurrentDictionary<ISymbol, (EnumEncoding Encoding, Location Place)>(SymbolEqualityComparer.Default);
             var exported = new ConcurrentBag<(IMethodSymbol? Method, EnumEncoding? Encoding, Location Place)>();
-            start.RegisterOperationAction(operation => OfMethod(operation, methods, exported), OperationKind.MethodBody);
+            start.RegisterOperationBlockAction(block => OfMethod(block, methods, exported));
             start.RegisterOperationAction(operation => OfCall((IInvocationOperation)operation.Operation, exported), OperationKind.Invocation);
             start.RegisterOperationAction(operation => OfMeasurement((IObjectCreationOperation)operation.Operation, exported), OperationKind.ObjectCreation);
             start.RegisterCompilationEndAction(end => Report(end, methods, exported));
         });
     }
 
-    private static void OfMethod(OperationAnalysisContext context, ConcurrentDictionary<ISymbol, (EnumEncoding, Location)> methods, ConcurrentBag<(IMethodSymbol?, EnumEncoding?, Location)> exported)
+    private static void OfMethod(OperationBlockAnalysisContext context, ConcurrentDictionary<ISymbol, (EnumEncoding, Location)> methods, ConcurrentBag<(IMethodSymbol?, EnumEncoding?, Location)> exported)
     {
-        var member = context.ContainingSymbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : context.ContainingSymbol;
+        var member = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : context.OwningSymbol;
         if (!member.GetAttributes().IsEmpty && ObservedMembers.Gauges(member).Any())
         {
-            Export(((IMethodBodyOperation)context.Operation).ChildOperations.SelectMany(static block => block.ChildOperations).OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue, exported);
+            Export(context.OperationBlocks.OfType<IBlockOperation>().SelectMany(static block => block.Operations).OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue, exported);
         }
 
-        if (context.ContainingSymbol is IMethodSymbol method
+        if (context.OwningSymbol is IMethodSymbol method
             && method.Parameters.FirstOrDefault()?.Type.TypeKind == TypeKind.Enum
             && method.ReturnType.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_String
-            && EnumEncodingReader.OfBody(context.Operation) is { } encoding)
+            && context.OperationBlocks.OfType<IBlockOperation>().FirstOrDefault() is { } body
+            && EnumEncodingReader.OfBody(body) is { } encoding)
         {
             methods.TryAdd(method, (encoding, method.Locations[0]));
         }
@@ -57,9 +58,9 @@ public sealed class EnumHasTwoEncodingsAnalyzer : DiagnosticAnalyzer
                 Export(value, exported);
             }
         }
-        else if (call.TargetMethod.Name == "CreateObservableGauge" && InstrumentCreation.Of(call)?.Argument("observeValue") is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation returned, ..] } })
+        else if (call.TargetMethod.Name == "CreateObservableGauge" && InstrumentCreation.Of(call)?.Argument("observeValue") is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
         {
-            Export(returned.ReturnedValue, exported);
+            Export((lambda.Body.Operations.FirstOrDefault() as IReturnOperation)?.ReturnedValue, exported);
         }
         else if (HandCalledMembers.IsCandidate(call.TargetMethod.PartialDefinitionPart ?? call.TargetMethod))
         {
@@ -72,9 +73,9 @@ public sealed class EnumHasTwoEncodingsAnalyzer : DiagnosticAnalyzer
 
     private static void OfMeasurement(IObjectCreationOperation made, ConcurrentBag<(IMethodSymbol?, EnumEncoding?, Location)> exported)
     {
-        if (made is { Type.Name: "Measurement", Arguments: [var value, ..] } && Instruments.IsOfMeter(made.Type))
+        if (made is { Type.Name: "Measurement", Arguments.IsEmpty: false } && Instruments.IsOfMeter(made.Type))
         {
-            Export(value.Value, exported);
+            Export(made.Arguments[0].Value, exported);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class GaugeOnlyRisesAnalyzer : DiagnosticAnalyzer
             var book = new MovementBook();
             start.RegisterOperationAction(operation => OfCall((IInvocationOperation)operation.Operation, book), OperationKind.Invocation);
             start.RegisterOperationAction(operation => OfReference(operation.Operation, book), OperationKind.FieldReference, OperationKind.PropertyReference, OperationKind.LocalReference);
-            start.RegisterOperationAction(operation => OfObservedMember(operation, book), OperationKind.MethodBody);
+            start.RegisterOperationBlockAction(block => OfObservedMember(block, book));
             if (KnownSymbols.Find(start.Compilation) is not null)
             {
                 start.RegisterSymbolAction(symbol => OfAttributes((INamedTypeSymbol)symbol.Symbol, book), SymbolKind.NamedType);
@@ -70,11 +70,11 @@ public sealed class GaugeOnlyRisesAnalyzer : DiagnosticAnalyzer
         _ => true,
     };
 
-    private static void OfObservedMember(OperationAnalysisContext context, MovementBook book)
+    private static void OfObservedMember(OperationBlockAnalysisContext context, MovementBook book)
     {
-        var member = context.ContainingSymbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : context.ContainingSymbol;
+        var member = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : context.OwningSymbol;
         if (member is IPropertySymbol or IMethodSymbol { Parameters.IsEmpty: true, ReturnsVoid: false } && !member.GetAttributes().IsEmpty
-            && ObservedMembers.Gauges(member).FirstOrDefault() is { } gauge && ObservedFields.OfBody(context.Operation) is { } field)
+            && ObservedMembers.Gauges(member).FirstOrDefault() is { } gauge && context.OperationBlocks.Select(ObservedFields.OfBody).FirstOrDefault(static shown => shown is not null) is { } field)
         {
             book.Observe(field, gauge.Name() ?? member.Name);
         }

@@ -51,7 +51,8 @@ public sealed class GaugeStaysUpAnalyzer : DiagnosticAnalyzer
         var search = new PathSearch(graph, operation => IsDown(operation, up), condition => conditions.TryGetValue(condition.Syntax.ToString(), out var value) ? value : null);
         if (search.From(call.Syntax) is { } path)
         {
-            Report(context, up, "it is not brought down " + path.Sentence);
+            // Where it is brought down: the code fix puts that into a finally block.
+            Report(context, up, "it is not brought down " + path.Sentence, FunctionBody.Own(function).Where(operation => IsDown(operation, up)).Select(static down => down.Syntax.GetLocation()));
         }
     }
 
@@ -62,6 +63,6 @@ public sealed class GaugeStaysUpAnalyzer : DiagnosticAnalyzer
     private static bool IsDownInNestedFunction(IOperation function, InstrumentMovement up) =>
         function.Descendants().Where(static part => part is IAnonymousFunctionOperation or ILocalFunctionOperation).Any(nested => nested.Descendants().Any(operation => IsDown(operation, up)));
 
-    private static void Report(OperationAnalysisContext context, InstrumentMovement up, string reason) =>
-        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.GaugeStaysUp, up.Call.Syntax.GetLocation(), up.Label, reason));
+    private static void Report(OperationAnalysisContext context, InstrumentMovement up, string reason, IEnumerable<Location>? downs = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.GaugeStaysUp, up.Call.Syntax.GetLocation(), downs, up.Label, reason));
 }

@@ -16,10 +16,10 @@ internal sealed record InstrumentMovement(object Key, string Label, Movement Mov
 
     private static InstrumentMovement? OfInstrument(IInvocationOperation call)
     {
-        var type = call.Instance?.Type ?? call.TargetMethod.ContainingType;
+        var instrument = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
         if (call.TargetMethod.Name is not ("Add" or "Inc" or "Dec" or "Set" or "IncTo" or "DecTo" or "Record" or "SetToCurrentTimeUtc" or "SetToTimeUtc" or "TrackInProgress")
-            || Instruments.KindOf(type) is not (InstrumentKind.UpDownCounter or InstrumentKind.Gauge)
-            || Instruments.Holder(call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is not { } holder)
+            || Instruments.KindOf(Unconverted(instrument)?.Type) is not (InstrumentKind.UpDownCounter or InstrumentKind.Gauge)
+            || Instruments.Holder(instrument) is not { } holder)
         {
             return null;
         }
@@ -32,6 +32,8 @@ internal sealed record InstrumentMovement(object Key, string Label, Movement Mov
             _ => Movement.Either,
         }, call);
     }
+
+    private static IOperation? Unconverted(IOperation? value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 
     // A partial method without a body; several of them may move one metric.
     private static InstrumentMovement? OfOurs(IInvocationOperation call)

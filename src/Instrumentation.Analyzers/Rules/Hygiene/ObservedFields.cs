@@ -18,9 +18,7 @@ internal static class ObservedFields
     /// <summary>Of a body that only returns.</summary>
     public static IFieldSymbol? OfBody(IOperation body) => body switch
     {
-        IMethodBodyOperation method => (method.BlockBody ?? method.ExpressionBody) is { } block ? OfBody(block) : null,
-        IBlockOperation { Operations: [IReturnOperation { ReturnedValue: { } value }] } => Shown(value),
-        IBlockOperation { Operations: [IReturnOperation { ReturnedValue: { } value }, ..] operations } when operations.Length == 2 && operations[1].IsImplicit => Shown(value),
+        IBlockOperation block when block.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } => Shown(value),
         _ => null,
     };
 
@@ -28,8 +26,8 @@ internal static class ObservedFields
     {
         IFieldReferenceOperation field => field.Field.OriginalDefinition,
         IConversionOperation conversion => Shown(conversion.Operand),
-        IInvocationOperation { TargetMethod: { Name: "Read", ContainingType.Name: "Interlocked" or "Volatile" }, Arguments: [var argument] } => Shown(argument.Value),
-        IObjectCreationOperation { Type.Name: "Measurement", Arguments: [var first, ..] } => Shown(first.Value),
+        IInvocationOperation { TargetMethod: { Name: "Read", ContainingType.Name: "Interlocked" or "Volatile" }, Arguments: { Length: 1 } arguments } => Shown(arguments[0].Value),
+        IObjectCreationOperation { Type.Name: "Measurement", Arguments: { IsEmpty: false } arguments } => Shown(arguments[0].Value),
         _ => null,
     };
 }

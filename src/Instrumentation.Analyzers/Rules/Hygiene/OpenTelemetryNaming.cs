@@ -10,7 +10,7 @@ internal static class OpenTelemetryNaming
 {
     private static readonly Regex s_syntax = new("^[A-Za-z][A-Za-z0-9_./-]{0,254}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly Regex s_upper = new("[a-z][A-Z]|^[A-Z]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex s_unitInName = new("[._](ms|sec|secs|seconds|milliseconds|bytes|mb|kb)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex s_unitInName = new("[._](ms|sec|secs|seconds|milliseconds|bytes|mb|kb)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>UCUM units and the words that Prometheus has for them.</summary>
     public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

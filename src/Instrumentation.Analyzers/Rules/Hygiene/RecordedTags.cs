@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,9 +25,11 @@ internal static class RecordedTags
 
     private static (string? Name, IOperation? Value, Location Place) Read(IOperation pair) => pair switch
     {
-        IObjectCreationOperation { Arguments: [var key, var value, ..] } => (Constants.Text(key.Value), value.Value, key.Syntax.GetLocation()),
-        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments: [var key, var value] } => (Constants.Text(key.Value), value.Value, key.Syntax.GetLocation()),
+        IObjectCreationOperation { Arguments: { Length: 2 } arguments } => Read(arguments),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments: { Length: 2 } arguments } => Read(arguments),
         IConversionOperation conversion => Read(conversion.Operand),
         _ => (null, null, pair.Syntax.GetLocation()),
     };
+
+    private static (string? Name, IOperation? Value, Location Place) Read(ImmutableArray<IArgumentOperation> pair) => (Constants.Text(pair[0].Value), pair[1].Value, pair[0].Syntax.GetLocation());
 }

@@ -3,6 +3,7 @@ using Instrumentation.Analyzers.Rules.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules.Hygiene;
