@@ -108,6 +108,7 @@ public sealed class HygieneFixTests
                 {
                     s_active.Add(-1);
                 }
+
                 Console.WriteLine();
             }
 
@@ -127,6 +128,7 @@ public sealed class HygieneFixTests
                 {
                     s_active.Add(-1);
                 }
+
                 return 1;
             }
         }
