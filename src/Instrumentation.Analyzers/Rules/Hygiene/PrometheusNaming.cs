@@ -11,7 +11,7 @@ internal static class PrometheusNaming
 
     private static readonly Dictionary<string, string> s_abbreviations = new(StringComparer.Ordinal)
     {
-        ["s"] = "seconds", ["sec"] = "seconds", ["secs"] = "seconds", ["ms"] = "seconds", ["us"] = "seconds", ["ns"] = "seconds", ["min"] = "seconds", ["h"] = "seconds",
+        ["s"] = "seconds", ["sec"] = "seconds", ["secs"] = "seconds", ["ms"] = "seconds", ["us"] = "seconds", ["ns"] = "seconds", ["h"] = "seconds",
         ["b"] = "bytes", ["kb"] = "bytes", ["mb"] = "bytes", ["gb"] = "bytes", ["tb"] = "bytes", ["pb"] = "bytes", ["m"] = "meters", ["d"] = "seconds",
     };
 
