@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Storage;
+using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Benchmarks;
 
@@ -15,6 +16,7 @@ public class Services
     private readonly string _folder = Directory.CreateTempSubdirectory("registry").FullName;
     private WebApplication? _application;
     private ISchemaService? _schemas;
+    private IRegistrationService? _registrations;
     private int _next;
 
     [GlobalSetup]
@@ -27,6 +29,7 @@ public class Services
         _application = builder.Build();
         await _application.Services.GetServices<IHostedService>().OfType<DatabaseStartup>().Single().StartAsync(CancellationToken.None);
         _schemas = _application.Services.GetRequiredService<ISchemaService>();
+        _registrations = _application.Services.GetRequiredService<IRegistrationService>();
         await RegisterAsync();
         MetricRegistry.StartCollecting();
     }
@@ -45,5 +48,5 @@ public class Services
     /// <summary>Pending until the writer has it.</summary>
     [Benchmark(Description = "a new version of a subject")]
     public async Task RegisterAsync() =>
-        await _schemas!.RegisterAsync(new NewSchema("subject", SchemaFormat.Json, $$"""{"title":"{{_next++}}"}""", [], null, null), normalize: false, CancellationToken.None);
+        await _registrations!.RegisterAsync(new NewSchema("subject", SchemaFormat.Json, $$"""{"title":"{{_next++}}"}""", [], null, null), normalize: false, CancellationToken.None);
 }

@@ -1,6 +1,6 @@
 namespace SchemaRegistry.Api.Config;
 
-/// <summary>What a new version of a subject must be compatible with. Stored and shown; not checked yet.</summary>
+/// <summary>What a new version of a subject must be compatible with.</summary>
 internal enum CompatibilityLevel
 {
     None,

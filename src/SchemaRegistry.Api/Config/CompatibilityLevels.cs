@@ -22,6 +22,10 @@ internal static class CompatibilityLevels
 
     public static string WireName(CompatibilityLevel level) => s_names[level];
 
+    /// <summary>Whether all versions count and not only the latest.</summary>
+    public static bool IsTransitive(CompatibilityLevel? level) =>
+        level is CompatibilityLevel.BackwardTransitive or CompatibilityLevel.ForwardTransitive or CompatibilityLevel.FullTransitive;
+
     public static CompatibilityLevel Parse(string? name) =>
         name is not null && s_byName.TryGetValue(name, out var level) ? level : throw RegistryErrors.InvalidCompatibilityLevel();
 }

@@ -17,36 +17,31 @@ internal static class ConfigEndpoints
     }
 
     private static async Task<Answer<ConfigBody>> GetGlobalAsync([FromServices] IConfigService configs, CancellationToken cancellation) =>
-        Show(await configs.GetGlobalAsync(cancellation));
+        Answer.Of(ConfigBody.Of(await configs.InForceAsync(subject: null, cancellation)));
 
-    private static async Task<Answer<ConfigRequestEcho>> SetGlobalAsync(
+    private static async Task<Answer<ConfigRequest>> SetGlobalAsync(
         JsonBody<ConfigRequest> body, [FromServices] IConfigService configs, CancellationToken cancellation)
     {
-        var level = CompatibilityLevels.Parse(body.Value.Compatibility);
-        await configs.SetGlobalAsync(level, cancellation);
-        return Echo(level);
+        await configs.ChangeAsync(subject: null, body.Value, cancellation);
+        return Answer.Of(body.Value);
     }
 
     private static async Task<Answer<ConfigBody>> ResetGlobalAsync([FromServices] IConfigService configs, CancellationToken cancellation) =>
-        Show(await configs.ResetGlobalAsync(cancellation));
+        Answer.Of(ConfigBody.Of(await configs.RemoveAsync(subject: null, cancellation)));
 
     private static async Task<Answer<ConfigBody>> GetAsync(
         SubjectName name, bool? defaultToGlobal, [FromServices] IConfigService configs, CancellationToken cancellation) =>
-        Show(await configs.GetAsync(name.Value, defaultToGlobal ?? false, cancellation));
+        Answer.Of(ConfigBody.Of(
+            defaultToGlobal == true ? await configs.InForceAsync(name.Value, cancellation) : await configs.GetAsync(name.Value, cancellation)));
 
-    private static async Task<Answer<ConfigRequestEcho>> SetAsync(
+    private static async Task<Answer<ConfigRequest>> SetAsync(
         SubjectName name, JsonBody<ConfigRequest> body, [FromServices] IConfigService configs, CancellationToken cancellation)
     {
-        var level = CompatibilityLevels.Parse(body.Value.Compatibility);
-        await configs.SetAsync(name.Value, level, cancellation);
-        return Echo(level);
+        await configs.ChangeAsync(name.Value, body.Value, cancellation);
+        return Answer.Of(body.Value);
     }
 
     private static async Task<Answer<ConfigBody>> RemoveAsync(
         SubjectName name, [FromServices] IConfigService configs, CancellationToken cancellation) =>
-        Show(await configs.RemoveAsync(name.Value, cancellation));
-
-    private static Answer<ConfigBody> Show(CompatibilityLevel level) => Answer.Of(new ConfigBody(CompatibilityLevels.WireName(level)));
-
-    private static Answer<ConfigRequestEcho> Echo(CompatibilityLevel level) => Answer.Of(new ConfigRequestEcho(CompatibilityLevels.WireName(level)));
+        Answer.Of(ConfigBody.Of(await configs.RemoveAsync(name.Value, cancellation)));
 }

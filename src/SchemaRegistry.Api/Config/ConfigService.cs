@@ -1,35 +1,52 @@
 using Instrumentation;
+using SchemaRegistry.Api.Auditing;
 using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Modes;
 
 namespace SchemaRegistry.Api.Config;
 
 [Instrumented]
-internal sealed partial class ConfigService(IConfigRepository configs) : IConfigService
+internal sealed partial class ConfigService(IConfigRepository configs, IModeService modes, IAuditLog audit) : IConfigService
 {
-    public async partial ValueTask<CompatibilityLevel> GetGlobalAsync(CancellationToken cancellation) =>
-        await configs.FindAsync(subject: null, cancellation) ?? CompatibilityLevels.Default;
-
-    public async partial ValueTask<CompatibilityLevel> GetAsync(
-        [SpanTag("schema.subject")] string subject, bool defaultToGlobal, CancellationToken cancellation)
+    public async partial ValueTask<ConfigSettings> InForceAsync([SpanTag("schema.subject")] string? subject, CancellationToken cancellation)
     {
-        if (await configs.FindAsync(subject, cancellation) is { } level)
+        var own = subject is null ? null : await configs.FindAsync(subject, cancellation);
+        if (own?.Compatibility is not null)
         {
-            return level;
+            return own;
         }
 
-        return defaultToGlobal ? await GetGlobalAsync(cancellation) : throw RegistryErrors.SubjectConfigNotFound(subject);
+        var shared = await configs.FindAsync(subject: null, cancellation) ?? ConfigSettings.Default;
+        return (own ?? shared) with { Compatibility = shared.Compatibility ?? CompatibilityLevels.Default };
     }
 
-    public Task SetGlobalAsync([SpanTag("config.level")] CompatibilityLevel level, CancellationToken cancellation) =>
-        configs.SetAsync(subject: null, level, cancellation);
+    public async partial ValueTask<ConfigSettings> GetAsync([SpanTag("schema.subject")] string subject, CancellationToken cancellation) =>
+        await configs.FindAsync(subject, cancellation) ?? throw RegistryErrors.SubjectConfigNotFound(subject);
 
-    public Task SetAsync(
-        [SpanTag("schema.subject")] string subject, [SpanTag("config.level")] CompatibilityLevel level, CancellationToken cancellation) =>
-        configs.SetAsync(subject, level, cancellation);
+    public async partial Task ChangeAsync([SpanTag("schema.subject")] string? subject, ConfigRequest change, CancellationToken cancellation)
+    {
+        change = change.Checked();
+        await modes.RequireWritableAsync(subject, cancellation);
+        await configs.ChangeAsync(subject, old => change.ApplyTo(old ?? new ConfigSettings()), cancellation);
+        audit.Record(AuditAction.ChangeConfig, subject, change.Compatibility);
+    }
 
-    public async partial Task<CompatibilityLevel> ResetGlobalAsync(CancellationToken cancellation) =>
-        await configs.RemoveAsync(subject: null, cancellation) ?? CompatibilityLevels.Default;
+    public async partial Task<ConfigSettings> RemoveAsync([SpanTag("schema.subject")] string? subject, CancellationToken cancellation)
+    {
+        await modes.RequireWritableAsync(subject, cancellation);
+        var removed = await configs.RemoveAsync(subject, cancellation);
+        if (removed is not null)
+        {
+            audit.Record(AuditAction.RemoveConfig, subject);
+        }
 
-    public async partial Task<CompatibilityLevel> RemoveAsync([SpanTag("schema.subject")] string subject, CancellationToken cancellation) =>
-        await configs.RemoveAsync(subject, cancellation) ?? throw RegistryErrors.SubjectNotFound(subject);
+        return removed ?? (subject is null ? ConfigSettings.Default : throw RegistryErrors.SubjectNotFound(subject));
+    }
+
+    // One step only: an alias of an alias would let two of them run in circles.
+    public async partial ValueTask<string> ResolveAliasAsync([SpanTag("schema.subject")] string subject, CancellationToken cancellation) =>
+        (await configs.FindAsync(subject, cancellation))?.Alias ?? subject;
+
+    public async partial ValueTask<ILookup<string, string>> AliasesAsync(CancellationToken cancellation) =>
+        (await configs.AliasesAsync(cancellation)).ToLookup(static alias => alias.Subject, static alias => alias.Name, StringComparer.Ordinal);
 }

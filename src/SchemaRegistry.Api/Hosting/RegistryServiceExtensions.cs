@@ -1,6 +1,9 @@
+using SchemaRegistry.Api.Auditing;
+using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Health;
 using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Modes;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Avro;
 using SchemaRegistry.Api.Schemas.Compatibility;
@@ -24,11 +27,14 @@ internal static class RegistryServiceExtensions
             .Validate(static options => options.MaxRequestBodyBytes is > 0 and <= int.MaxValue, "Registry:MaxRequestBodyBytes is out of range.")
             .ValidateOnStart();
 
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteDatabase>();
         services.AddHostedService<DatabaseStartup>();
         services.AddSingleton<ISchemaRepository, SqliteSchemaRepository>();
         services.AddSingleton<ISubjectRepository, SqliteSubjectRepository>();
+        services.AddSingleton<IVersionRepository, SqliteVersionRepository>();
         services.AddSingleton<IConfigRepository, SqliteConfigRepository>();
+        services.AddSingleton<IModeRepository, SqliteModeRepository>();
         services.AddSingleton<IHealthRepository, SqliteHealthRepository>();
 
         services.AddSingleton<ISchemaFormat, AvroFormat>();
@@ -39,8 +45,15 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<ICompatibilityService, CompatibilityService>();
         services.AddSingleton<IDocumentService, DocumentService>();
         services.AddSingleton<ISchemaService, SchemaService>();
+        services.AddSingleton<ISchemaFinder, SchemaFinder>();
         services.AddSingleton<ISubjectService, SubjectService>();
+        services.AddSingleton<ISubjectCompatibility, SubjectCompatibility>();
+        services.AddSingleton<IRegistrationService, RegistrationService>();
+        services.AddSingleton<IDeletionService, DeletionService>();
         services.AddSingleton<IConfigService, ConfigService>();
+        services.AddSingleton<IModeService, ModeService>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IHealthService, HealthService>();
     }
 

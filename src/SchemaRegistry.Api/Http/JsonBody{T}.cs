@@ -55,6 +55,12 @@ internal sealed class JsonBody<T>(T value)
             return RegistryErrors.MalformedBody($"The request body is not JSON: {TextPosition.Of(utf8, malformed)}: {TextPosition.ReasonOf(malformed)}");
         }
 
+        // The reader names a member that is there twice by a text of its own.
+        if (shape.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+        {
+            return RegistryErrors.UnexpectedBody($"The request body has a member twice at {shape.Path}: {TextPosition.Of(utf8, shape)}.");
+        }
+
         return RegistryErrors.UnexpectedBody($"The request body has an unexpected value at {shape.Path}: {TextPosition.Of(utf8, shape)}.");
     }
 }

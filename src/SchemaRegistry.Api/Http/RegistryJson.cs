@@ -2,9 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Health;
+using SchemaRegistry.Api.Modes;
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Schemas.Contracts;
+using SchemaRegistry.Api.Server;
 using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Http;
@@ -19,8 +23,17 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(SchemaBody))]
 [JsonSerializable(typeof(SchemaVersionBody))]
 [JsonSerializable(typeof(ConfigRequest))]
-[JsonSerializable(typeof(ConfigRequestEcho))]
+[JsonSerializable(typeof(ConfigSettings))]
 [JsonSerializable(typeof(ConfigBody))]
+[JsonSerializable(typeof(ModeBody))]
+[JsonSerializable(typeof(SchemaMetadata))]
+[JsonSerializable(typeof(RuleSet))]
+[JsonSerializable(typeof(CompatibilityBody))]
+[JsonSerializable(typeof(ClusterBody))]
+[JsonSerializable(typeof(ServerVersionBody))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(IReadOnlyList<ContextId>))]
+[JsonSerializable(typeof(IReadOnlyList<SchemaVersionBody>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectVersion>))]
@@ -31,6 +44,9 @@ internal sealed partial class RegistryJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // Which of two values of one name counts differs between readers.
+        AllowDuplicateProperties = false,
 
         // Schema texts are full of quotes and angle brackets; the answers are JSON, never HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -7,8 +7,15 @@ internal interface ISchemaRepository
 {
     ValueTask<StoredSchema?> FindAsync(int id, CancellationToken cancellation);
 
-    ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync(int id, CancellationToken cancellation);
+    /// <summary>The schemas with this content: one, or several where imports brought it under ids of their own.</summary>
+    ValueTask<IReadOnlyList<StoredSchema>> FindAsync(Guid guid, CancellationToken cancellation);
 
-    /// <summary>Adds a version; when the subject already has the schema, nothing is written and that version is returned.</summary>
-    Task<Registration> AddAsync(NewSchema schema, SchemaIdentity identity, CancellationToken cancellation);
+    /// <summary>Where the schema is registered.</summary>
+    ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync(int id, DeletedVersions deleted, CancellationToken cancellation);
+
+    /// <summary>Versions of the subjects that start with the prefix, by subject and number.</summary>
+    ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(string prefix, bool latestOnly, DeletedVersions deleted, Page page, CancellationToken cancellation);
+
+    /// <summary>The highest id that was given out.</summary>
+    ValueTask<int> MaxIdAsync(CancellationToken cancellation);
 }

@@ -2,14 +2,24 @@ using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Schemas;
 
-/// <summary>Registers schemas and finds them by id.</summary>
+/// <summary>Finds schemas in the whole registry.</summary>
 internal interface ISchemaService
 {
-    Task<Registration> RegisterAsync(NewSchema schema, bool normalize, CancellationToken cancellation);
-
     ValueTask<StoredSchema> GetAsync(int id, CancellationToken cancellation);
 
-    ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync(int id, CancellationToken cancellation);
+    /// <summary>The schemas with this content, the first one first.</summary>
+    ValueTask<IReadOnlyList<StoredSchema>> GetAsync(Guid guid, CancellationToken cancellation);
+
+    ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync(int id, DeletedVersions deleted, CancellationToken cancellation);
+
+    /// <summary>Versions of the subjects that start with the prefix, by subject and number.</summary>
+    ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(string prefix, bool latestOnly, DeletedVersions deleted, Page page, CancellationToken cancellation);
+
+    /// <summary>The text in the form that a client asks for; as it is where its language has no such form.</summary>
+    ValueTask<string> TextAsync(StoredSchema schema, string text, string? format, CancellationToken cancellation);
+
+    /// <summary>The highest id that is in use.</summary>
+    ValueTask<int> MaxIdAsync(CancellationToken cancellation);
 
     IReadOnlyList<string> SupportedTypes();
 }

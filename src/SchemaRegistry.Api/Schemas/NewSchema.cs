@@ -1,4 +1,5 @@
 using System.Text;
+using SchemaRegistry.Api.Schemas.Contracts;
 
 namespace SchemaRegistry.Api.Schemas;
 
@@ -7,16 +8,22 @@ namespace SchemaRegistry.Api.Schemas;
 /// <param name="Format">The language of the text.</param>
 /// <param name="Text">The text exactly as sent.</param>
 /// <param name="References">The schemas it builds on.</param>
-/// <param name="Metadata">Metadata as JSON without insignificant white space, or none.</param>
-/// <param name="RuleSet">Rules as JSON without insignificant white space, or none.</param>
+/// <param name="Metadata">What is said about it, or nothing.</param>
+/// <param name="RuleSet">Its rules, or none.</param>
 internal sealed record NewSchema(
     string Subject,
     SchemaFormat Format,
     string Text,
     IReadOnlyList<SchemaReference> References,
-    string? Metadata,
-    string? RuleSet)
+    SchemaMetadata? Metadata,
+    RuleSet? RuleSet)
 {
+    /// <summary>The global id that it shall have; only a registry in import mode lets a client choose.</summary>
+    public int? Id { get; init; }
+
+    /// <summary>The version that it shall become; -1 for the next one.</summary>
+    public int? Version { get; init; }
+
     /// <summary>Whether there is no text at all.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 

@@ -55,9 +55,9 @@ internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenc
 
     private async ValueTask<StoredSchema> FindAsync(SchemaFormat format, SchemaReference reference, CancellationToken cancellation)
     {
-        var found = reference.Version == -1
-            ? await subjects.FindLatestAsync(reference.Subject, cancellation)
-            : await subjects.FindVersionAsync(reference.Subject, reference.Version, cancellation);
+        var found = reference.Version == VersionSelector.LatestNumber
+            ? await subjects.FindLatestAsync(reference.Subject, DeletedVersions.Hidden, cancellation)
+            : await subjects.FindVersionAsync(reference.Subject, reference.Version, DeletedVersions.Included, cancellation);
         if (found is null)
         {
             throw RegistryErrors.InvalidSchema(string.Create(

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using SchemaRegistry.Api.Schemas.Contracts;
 
 namespace SchemaRegistry.Api.Schemas;
 
@@ -6,14 +6,18 @@ namespace SchemaRegistry.Api.Schemas;
 internal sealed record SchemaBody(
     string? SchemaType,
     IReadOnlyList<SchemaReference>? References,
-    JsonElement? Metadata,
-    JsonElement? RuleSet,
-    string Schema)
+    SchemaMetadata? Metadata,
+    RuleSet? RuleSet,
+    string Schema,
+    Guid Guid,
+    int? MaxId)
 {
-    public static SchemaBody Of(StoredSchema schema) => new(
+    public static SchemaBody Of(StoredSchema schema, string text, int? maxId) => new(
         SchemaFormats.WireNameUnlessAvro(schema.Format),
         schema.References.NullIfEmpty(),
-        schema.Metadata.ToJson(),
-        schema.RuleSet.ToJson(),
-        schema.Text);
+        schema.Metadata,
+        schema.RuleSet,
+        text,
+        schema.Guid,
+        maxId);
 }

@@ -28,7 +28,7 @@ internal sealed partial class SchemaReader(IReferenceResolver references, IEnume
                 Text = normalize ? parsed.CanonicalText : parsed.WasSerialized ? parsed.IdentityText : schema.Text,
                 References = normalize ? [.. schema.References.Distinct().OrderBy(static reference => reference.Name, StringComparer.Ordinal)] : schema.References,
             };
-            return new CandidateSchema(read, parsed, SchemaIdentity.Of(read, normalize ? parsed.CanonicalText : parsed.IdentityText));
+            return new CandidateSchema(read, parsed, normalize ? parsed.CanonicalText : parsed.IdentityText);
         }
         catch (WorkLimitException exception)
         {

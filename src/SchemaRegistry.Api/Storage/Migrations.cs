@@ -38,6 +38,73 @@ internal static class Migrations
             compatibility  TEXT NOT NULL
         ) WITHOUT ROWID;
         """,
+        """
+        -- Versions can be deleted and come back, ids can be imported, and schemas are found by what refers to them.
+        CREATE TABLE counters (
+            name   TEXT PRIMARY KEY,
+            value  INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        INSERT INTO counters VALUES ('schema', COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'schemas'), 0)), ('change', 1);
+        -- content: the identity without the hint at a version. copy: 0, or the id of an import that brought known content under an id of its own.
+        CREATE TABLE new_schemas (
+            id              INTEGER PRIMARY KEY,
+            identity        BLOB NOT NULL,
+            copy            INTEGER NOT NULL DEFAULT 0,
+            content         BLOB NOT NULL,
+            format          TEXT NOT NULL,
+            text            TEXT NOT NULL,
+            reference_list  TEXT,
+            metadata        TEXT,
+            rule_set        TEXT,
+            UNIQUE (identity, copy)
+        );
+        INSERT INTO new_schemas SELECT id, identity, 0, identity, format, text, reference_list, metadata, rule_set FROM schemas;
+        -- AUTOINCREMENT: who remembers a version by its number here never gets another one.
+        CREATE TABLE new_versions (
+            id          INTEGER PRIMARY KEY AUTOINCREMENT,
+            subject_id  INTEGER NOT NULL REFERENCES subjects (id),
+            version     INTEGER NOT NULL,
+            schema_id   INTEGER NOT NULL REFERENCES new_schemas (id),
+            text        TEXT,
+            created_at  INTEGER NOT NULL,
+            deleted     INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (subject_id, version)
+        );
+        INSERT INTO new_versions (subject_id, version, schema_id, text, created_at)
+            SELECT subject_id, version, schema_id, text, CAST(strftime('%s', 'now') AS INTEGER) * 1000 FROM versions ORDER BY subject_id, version;
+        DROP TABLE versions;
+        DROP TABLE schemas;
+        ALTER TABLE new_schemas RENAME TO schemas;
+        ALTER TABLE new_versions RENAME TO versions;
+        CREATE INDEX schemas_by_content ON schemas (content);
+        CREATE INDEX schemas_by_guid ON schemas (substr(identity, 1, 16));
+        CREATE INDEX versions_by_schema ON versions (schema_id);
+        CREATE INDEX versions_by_deletion ON versions (subject_id, deleted, version);
+        -- Which change of the whole registry was the last one of this subject: two equal numbers say that nothing happened between.
+        ALTER TABLE subjects ADD COLUMN change INTEGER NOT NULL DEFAULT 1;
+        CREATE TABLE schema_references (
+            subject    TEXT NOT NULL,
+            version    INTEGER NOT NULL,
+            schema_id  INTEGER NOT NULL REFERENCES schemas (id),
+            PRIMARY KEY (subject, version, schema_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX references_by_schema ON schema_references (schema_id);
+        INSERT OR IGNORE INTO schema_references
+            SELECT json_extract(r.value, '$.subject'), json_extract(r.value, '$.version'), s.id
+            FROM schemas s, json_each(s.reference_list) r WHERE s.reference_list IS NOT NULL;
+        CREATE TABLE new_configs (
+            subject   TEXT PRIMARY KEY,
+            settings  TEXT NOT NULL
+        ) WITHOUT ROWID;
+        INSERT INTO new_configs SELECT subject, json_object('compatibility', compatibility) FROM configs;
+        DROP TABLE configs;
+        ALTER TABLE new_configs RENAME TO configs;
+        -- The empty subject is the global setting.
+        CREATE TABLE modes (
+            subject  TEXT PRIMARY KEY,
+            mode     TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
     ];
 
     public static void Apply(SqliteSession session)

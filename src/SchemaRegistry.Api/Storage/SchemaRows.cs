@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Schemas.Contracts;
 
 namespace SchemaRegistry.Api.Storage;
 
@@ -9,28 +10,35 @@ namespace SchemaRegistry.Api.Storage;
 internal static class SchemaRows
 {
     /// <summary>The columns that <see cref="ReadSchema"/> reads, of the table <c>schemas</c> as <c>s</c>.</summary>
-    public const string Columns = "s.id, s.format, s.text, s.reference_list, s.metadata, s.rule_set";
+    public const string Columns = "s.id, s.identity, s.format, s.text, s.reference_list, s.metadata, s.rule_set";
+
+    /// <summary>The columns that <see cref="ReadVersion"/> reads, of <c>schemas</c> as <c>s</c>, <c>versions</c> as <c>v</c> and <c>subjects</c> as <c>u</c>.</summary>
+    public const string VersionColumns = $"{Columns}, u.name, v.version, v.text, v.created_at, v.deleted";
 
     public static StoredSchema ReadSchema(SqliteDataReader row) => new(
         row.GetInt32(0),
-        SchemaFormats.Parse(row.GetString(1)),
-        row.GetString(2),
-        ReadReferences(Text(row, 3)),
-        Text(row, 4),
-        Text(row, 5));
+        SchemaIdentity.ToGuid(row.GetFieldValue<byte[]>(1)),
+        SchemaFormats.Parse(row.GetString(2)),
+        row.GetString(3),
+        Parse<IReadOnlyList<SchemaReference>>(row, 4) ?? [],
+        Parse<SchemaMetadata>(row, 5),
+        Parse<RuleSet>(row, 6));
 
-    /// <summary>Reads <see cref="Columns"/>, then the version and its text.</summary>
-    public static SchemaVersion ReadVersion(SqliteDataReader row, string subject)
+    public static SchemaVersion ReadVersion(SqliteDataReader row)
     {
         var schema = ReadSchema(row);
-        return new SchemaVersion(subject, row.GetInt32(6), Text(row, 7) ?? schema.Text, schema);
+        return new SchemaVersion(
+            row.GetString(7),
+            row.GetInt32(8),
+            row.IsDBNull(9) ? schema.Text : row.GetString(9),
+            schema,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
+            row.GetBoolean(11));
     }
 
-    public static string? WriteReferences(IReadOnlyList<SchemaReference> references) =>
-        references.Count == 0 ? null : JsonSerializer.Serialize(references, RegistryJson.Of<IReadOnlyList<SchemaReference>>());
+    public static string? Write<T>(T? value)
+        where T : class => value is null ? null : JsonSerializer.Serialize(value, RegistryJson.Of<T>());
 
-    private static IReadOnlyList<SchemaReference> ReadReferences(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize(json, RegistryJson.Of<IReadOnlyList<SchemaReference>>()) ?? [];
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static T? Parse<T>(SqliteDataReader row, int column)
+        where T : class => row.IsDBNull(column) ? null : JsonSerializer.Deserialize(row.GetString(column), RegistryJson.Of<T>());
 }

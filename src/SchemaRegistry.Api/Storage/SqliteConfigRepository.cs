@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Instrumentation;
+using Microsoft.Data.Sqlite;
 using SchemaRegistry.Api.Config;
+using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Storage;
 
@@ -12,31 +15,37 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
 
     [Tag("query", Value = "config")]
     [Tag("operation", Value = "select")]
-    public ValueTask<CompatibilityLevel?> FindAsync(string? subject, CancellationToken cancellation) =>
+    public ValueTask<ConfigSettings?> FindAsync(string? subject, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => Find(session, subject)));
 
     [Tag("query", Value = "set_config")]
     [Tag("operation", Value = "update")]
-    public Task SetAsync(string? subject, CompatibilityLevel level, CancellationToken cancellation) => database.WriteAsync(
+    public Task ChangeAsync(string? subject, Func<ConfigSettings?, ConfigSettings> change, CancellationToken cancellation) => database.WriteAsync(
         session => session.Execute(
-            "INSERT INTO configs (subject, compatibility) VALUES ($1, $2) ON CONFLICT DO UPDATE SET compatibility = excluded.compatibility",
+            "INSERT INTO configs (subject, settings) VALUES ($1, $2) ON CONFLICT DO UPDATE SET settings = excluded.settings",
             subject ?? Global,
-            CompatibilityLevels.WireName(level)),
+            SchemaRows.Write(change(Find(session, subject)))),
         cancellation);
 
     [Tag("query", Value = "remove_config")]
     [Tag("operation", Value = "delete")]
-    public Task<CompatibilityLevel?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(
+    public Task<ConfigSettings?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(
         session =>
         {
-            var level = Find(session, subject);
+            var settings = Find(session, subject);
             session.Execute("DELETE FROM configs WHERE subject = $1", subject ?? Global);
-            return level;
+            return settings;
         },
         cancellation);
 
-    private static CompatibilityLevel? Find(SqliteSession session, string? subject) => session.First(
-        "SELECT compatibility FROM configs WHERE subject = $1",
-        static row => (CompatibilityLevel?)CompatibilityLevels.Parse(row.GetString(0)),
-        subject ?? Global);
+    [Tag("query", Value = "aliases")]
+    [Tag("operation", Value = "select")]
+    public ValueTask<IReadOnlyList<SubjectAlias>> AliasesAsync(CancellationToken cancellation) => ValueTask.FromResult(database.Read(static session => session.All(
+        "SELECT subject, json_extract(settings, '$.alias') AS alias FROM configs WHERE alias IS NOT NULL ORDER BY subject",
+        static row => new SubjectAlias(row.GetString(0), row.GetString(1)))));
+
+    private static ConfigSettings? Find(SqliteSession session, string? subject) =>
+        session.First("SELECT settings FROM configs WHERE subject = $1", Read, subject ?? Global);
+
+    private static ConfigSettings? Read(SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), RegistryJson.Of<ConfigSettings>());
 }

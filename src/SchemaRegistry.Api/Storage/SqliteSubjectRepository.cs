@@ -10,41 +10,85 @@ namespace SchemaRegistry.Api.Storage;
 internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjectRepository
 {
     [Tag("query", Value = "subject_exists")]
-    public ValueTask<bool> ExistsAsync(string subject, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session =>
-        session.First("SELECT 1 FROM subjects WHERE name = $1", static _ => true, subject)));
+    public ValueTask<bool> ExistsAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(session => session.First(
+            "SELECT 1 FROM versions v JOIN subjects u ON u.id = v.subject_id WHERE u.name = $1 AND v.deleted BETWEEN $2 AND $3 LIMIT 1",
+            static _ => true,
+            subject,
+            deleted.Least(),
+            deleted.Most())));
+
+    [Tag("query", Value = "any_subject")]
+    public ValueTask<bool> AnyAsync(CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(static session => session.First("SELECT 1 FROM versions WHERE deleted = 0 LIMIT 1", static _ => true)));
 
     [Tag("query", Value = "subjects")]
-    public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
-            "SELECT name FROM subjects WHERE substr(name, 1, length($1)) = $1 ORDER BY name LIMIT $2 OFFSET $3",
+            """
+            SELECT u.name FROM subjects u
+            WHERE u.name >= $1 AND u.name < $1 || char(1114111)
+                AND (SELECT MIN(v.deleted) FROM versions v WHERE v.subject_id = u.id) BETWEEN $2 AND $3
+            ORDER BY u.name LIMIT $4 OFFSET $5
+            """,
             static row => row.GetString(0),
             prefix,
+            deleted.Least(),
+            deleted.Most(),
             page.Limit,
             page.Offset)));
 
     [Tag("query", Value = "versions")]
-    public ValueTask<IReadOnlyList<int>> VersionsAsync(string subject, Page page, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<VersionNumber>> VersionsAsync(string subject, Page page, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
             """
-            SELECT v.version FROM versions v JOIN subjects u ON u.id = v.subject_id
-            WHERE u.name = $1 ORDER BY v.version LIMIT $2 OFFSET $3
+            SELECT v.version, v.deleted FROM versions v JOIN subjects u ON u.id = v.subject_id
+            WHERE u.name = $1 AND v.deleted BETWEEN $2 AND $3 ORDER BY v.version LIMIT $4 OFFSET $5
             """,
-            static row => row.GetInt32(0),
+            static row => new VersionNumber(row.GetInt32(0), row.GetBoolean(1)),
             subject,
+            deleted.Least(),
+            deleted.Most(),
             page.Limit,
             page.Offset)));
 
     [Tag("query", Value = "version_by_number")]
-    public ValueTask<SchemaVersion?> FindVersionAsync(string subject, int version, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Read(session =>
-            session.First($"{VersionQueries.OfSubject} AND v.version = $2", row => SchemaRows.ReadVersion(row, subject), subject, version)));
+    public ValueTask<SchemaVersion?> FindVersionAsync(string subject, int version, DeletedVersions deleted, CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(session => VersionQueries.FindVersion(session, subject, version, deleted)));
 
     [Tag("query", Value = "latest_version")]
-    public ValueTask<SchemaVersion?> FindLatestAsync(string subject, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Read(session =>
-            session.First($"{VersionQueries.OfSubject} ORDER BY v.version DESC LIMIT 1", row => SchemaRows.ReadVersion(row, subject), subject)));
+    public ValueTask<SchemaVersion?> FindLatestAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(session => session.First(
+            $"{VersionQueries.OfSubject} AND v.deleted BETWEEN $2 AND $3 ORDER BY v.version DESC LIMIT 1",
+            SchemaRows.ReadVersion,
+            subject,
+            deleted.Least(),
+            deleted.Most())));
+
+    [Tag("query", Value = "history")]
+    public ValueTask<IReadOnlyList<SchemaVersion>> HistoryAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(session => session.All(
+            $"{VersionQueries.OfSubject} AND v.deleted BETWEEN $2 AND $3 ORDER BY v.version", SchemaRows.ReadVersion, subject, deleted.Least(), deleted.Most())));
 
     [Tag("query", Value = "version_by_identity")]
-    public ValueTask<SchemaVersion?> FindByIdentityAsync(string subject, SchemaIdentity identity, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Read(session => VersionQueries.FindByIdentity(session, subject, identity)));
+    public ValueTask<SchemaVersion?> FindByIdentityAsync(string subject, SchemaIdentity identity, DeletedVersions deleted, CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(session => VersionQueries.FindByIdentity(session, subject, identity, deleted)));
+
+    [Tag("query", Value = "referenced_by")]
+    public ValueTask<IReadOnlyList<int>> ReferencedByAsync(string subject, int version, Page page, DeletedVersions deleted, CancellationToken cancellation) =>
+        ValueTask.FromResult(database.Read(session => session.All(
+            """
+            SELECT DISTINCT r.schema_id FROM schema_references r JOIN versions v ON v.schema_id = r.schema_id
+            WHERE r.subject = $1 AND r.version = $2 AND v.deleted BETWEEN $3 AND $4 ORDER BY r.schema_id LIMIT $5 OFFSET $6
+            """,
+            static row => row.GetInt32(0),
+            subject,
+            version,
+            deleted.Least(),
+            deleted.Most(),
+            page.Limit,
+            page.Offset)));
+
+    [Tag("query", Value = "subject_state")]
+    public ValueTask<long> StateAsync(string subject, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session => VersionWrites.State(session, subject)));
 }

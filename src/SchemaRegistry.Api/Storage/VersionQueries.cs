@@ -1,14 +1,30 @@
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Storage;
 
-/// <summary>Queries for versions that both repositories ask.</summary>
+/// <summary>Queries for versions that several repositories ask.</summary>
 internal static class VersionQueries
 {
-    /// <summary>The versions of the subject <c>$1</c>, to be narrowed down.</summary>
-    public const string OfSubject =
-        $"SELECT {SchemaRows.Columns}, v.version, v.text FROM versions v JOIN subjects u ON u.id = v.subject_id JOIN schemas s ON s.id = v.schema_id WHERE u.name = $1";
+    /// <summary>All versions, to be narrowed down.</summary>
+    public const string All =
+        $"SELECT {SchemaRows.VersionColumns} FROM versions v JOIN subjects u ON u.id = v.subject_id JOIN schemas s ON s.id = v.schema_id";
 
-    public static SchemaVersion? FindByIdentity(SqliteSession session, string subject, SchemaIdentity identity) =>
-        session.First($"{OfSubject} AND s.identity = $2", row => SchemaRows.ReadVersion(row, subject), subject, identity.Hash);
+    /// <summary>The versions of the subject <c>$1</c>, to be narrowed down.</summary>
+    public const string OfSubject = $"{All} WHERE u.name = $1";
+
+    /// <summary>The newest version with this content; one that also has the same hint at its version goes first.</summary>
+    public static SchemaVersion? FindByIdentity(SqliteSession session, string subject, SchemaIdentity identity, DeletedVersions deleted) =>
+        session.First(
+            $"{OfSubject} AND s.content = $2 AND v.deleted BETWEEN $4 AND $5 ORDER BY s.identity = $3 DESC, v.deleted, v.version DESC LIMIT 1",
+            SchemaRows.ReadVersion,
+            subject,
+            identity.Content,
+            identity.Hash,
+            deleted.Least(),
+            deleted.Most());
+
+    public static SchemaVersion? FindVersion(SqliteSession session, string subject, int version, DeletedVersions deleted) =>
+        session.First(
+            $"{OfSubject} AND v.version = $2 AND v.deleted BETWEEN $3 AND $4", SchemaRows.ReadVersion, subject, version, deleted.Least(), deleted.Most());
 }

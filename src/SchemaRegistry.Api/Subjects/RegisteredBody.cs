@@ -1,5 +1,5 @@
-using System.Text.Json;
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Schemas.Contracts;
 
 namespace SchemaRegistry.Api.Subjects;
 
@@ -7,18 +7,24 @@ namespace SchemaRegistry.Api.Subjects;
 internal sealed record RegisteredBody(
     int Id,
     int Version,
+    Guid Guid,
     string? SchemaType,
     IReadOnlyList<SchemaReference>? References,
-    JsonElement? Metadata,
-    JsonElement? RuleSet,
-    string Schema)
+    SchemaMetadata? Metadata,
+    RuleSet? RuleSet,
+    string Schema,
+    long Ts)
 {
-    public static RegisteredBody Of(SchemaVersion registered) => new(
+    /// <param name="registered">The version.</param>
+    /// <param name="text">Its text in the format that was asked for.</param>
+    public static RegisteredBody Of(SchemaVersion registered, string text) => new(
         registered.Schema.Id,
         registered.Version,
+        registered.Schema.Guid,
         SchemaFormats.WireNameUnlessAvro(registered.Schema.Format),
         registered.Schema.References.NullIfEmpty(),
-        registered.Schema.Metadata.ToJson(),
-        registered.Schema.RuleSet.ToJson(),
-        registered.Text);
+        registered.Schema.Metadata,
+        registered.Schema.RuleSet,
+        text,
+        registered.Registered.ToUnixTimeMilliseconds());
 }

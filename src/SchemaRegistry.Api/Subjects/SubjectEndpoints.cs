@@ -6,46 +6,58 @@ namespace SchemaRegistry.Api.Subjects;
 
 internal static class SubjectEndpoints
 {
-    // What the Confluent server sends when a client asks for no prefix.
-    private const string AllSubjects = ":*:";
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/subjects", ListAsync);
         api.MapPost("/subjects/{subject}", LookUpAsync);
-        api.MapGet("/subjects/{subject}/versions", VersionsAsync);
-        api.MapPost("/subjects/{subject}/versions", RegisterAsync);
-        api.MapGet("/subjects/{subject}/versions/{version}", VersionAsync);
-        api.MapGet("/subjects/{subject}/versions/{version}/schema", VersionTextAsync);
+        api.MapDelete("/subjects/{subject}", DeleteAsync);
+        api.MapGet("/subjects/{subject}/metadata", ByMetadataAsync);
     }
 
     private static async Task<Answer<IReadOnlyList<string>>> ListAsync(
-        [FromServices] ISubjectService subjects, int? offset, int? limit, string? subjectPrefix, CancellationToken cancellation)
+        [FromServices] ISubjectService subjects,
+        int? offset,
+        int? limit,
+        string? subjectPrefix,
+        bool? deleted,
+        bool? deletedOnly,
+        CancellationToken cancellation)
     {
-        var prefix = subjectPrefix is null or AllSubjects ? string.Empty : subjectPrefix;
-        return Answer.Of(await subjects.ListAsync(Page.Of(offset, limit), prefix, cancellation));
+        var filter = DeletedVersionsExtensions.Filter(deleted, deletedOnly);
+        return Answer.Of(await subjects.ListAsync(Page.Of(offset, limit), SubjectPrefix.Of(subjectPrefix), filter, cancellation));
     }
 
     private static async Task<Answer<SchemaVersionBody>> LookUpAsync(
-        SubjectName name, JsonBody<SchemaRequest> body, [FromServices] ISubjectService subjects, bool? normalize, CancellationToken cancellation) =>
-        Answer.Of(SchemaVersionBody.Of(await subjects.LookUpAsync(body.Value.ToSchema(name.Value), normalize == true, cancellation)));
-
-    private static async Task<Answer<IReadOnlyList<int>>> VersionsAsync(
-        SubjectName name, [FromServices] ISubjectService subjects, int? offset, int? limit, CancellationToken cancellation) =>
-        Answer.Of(await subjects.VersionsAsync(name.Value, Page.Of(offset, limit), cancellation));
-
-    private static async Task<Answer<RegisteredBody>> RegisterAsync(
-        SubjectName name, JsonBody<SchemaRequest> body, [FromServices] ISchemaService schemas, bool? normalize, CancellationToken cancellation)
+        MeantSubject meant,
+        JsonBody<SchemaRequest> body,
+        [FromServices] ISubjectService subjects,
+        [FromServices] ISchemaService schemas,
+        bool? normalize,
+        bool? deleted,
+        string? format,
+        CancellationToken cancellation)
     {
-        var registration = await schemas.RegisterAsync(body.Value.ToSchema(name.Value), normalize == true, cancellation);
-        return Answer.Of(RegisteredBody.Of(registration.Version));
+        var found = await subjects.LookUpAsync(
+            body.Value.ToSchema(meant.Name), normalize ?? false, DeletedVersionsExtensions.Filter(deleted), cancellation);
+        return Answer.Of(SchemaVersionBody.Of(found, await schemas.TextAsync(found.Schema, found.Text, format, cancellation)));
     }
 
-    private static async Task<Answer<SchemaVersionBody>> VersionAsync(
-        SubjectName name, string version, [FromServices] ISubjectService subjects, CancellationToken cancellation) =>
-        Answer.Of(SchemaVersionBody.Of(await subjects.GetVersionAsync(name.Value, VersionSelector.Parse(version), cancellation)));
+    private static async Task<Answer<IReadOnlyList<int>>> DeleteAsync(
+        MeantSubject meant, [FromServices] IDeletionService deletions, bool? permanent, CancellationToken cancellation) =>
+        Answer.Of(await deletions.DeleteSubjectAsync(meant.Name, permanent ?? false, cancellation));
 
-    private static async Task<SchemaTextAnswer> VersionTextAsync(
-        SubjectName name, string version, [FromServices] ISubjectService subjects, CancellationToken cancellation) =>
-        new((await subjects.GetVersionAsync(name.Value, VersionSelector.Parse(version), cancellation)).Text);
+    private static async Task<Answer<SchemaVersionBody>> ByMetadataAsync(
+        MeantSubject meant,
+        [FromServices] ISubjectService subjects,
+        [FromServices] ISchemaService schemas,
+        string[]? key,
+        string[]? value,
+        bool? deleted,
+        string? format,
+        CancellationToken cancellation)
+    {
+        var properties = (key ?? []).Zip(value ?? [], static (name, text) => KeyValuePair.Create(name, text)).ToList();
+        var found = await subjects.GetByMetadataAsync(meant.Name, properties, DeletedVersionsExtensions.Filter(deleted), cancellation);
+        return Answer.Of(SchemaVersionBody.Of(found, await schemas.TextAsync(found.Schema, found.Text, format, cancellation)));
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing.Patterns;
 using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Subjects;
@@ -15,13 +16,20 @@ internal sealed record SubjectName(string Value)
     {
         var rawTarget = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? string.Empty;
         var routed = context.GetRouteValue("subject") as string ?? string.Empty;
-        return new ValueTask<SubjectName>(new SubjectName(Check(Decode(rawTarget, routed))));
+        return new ValueTask<SubjectName>(new SubjectName(Check(Decode(rawTarget, Place(context), routed))));
+    }
+
+    // Which part of the path the subject is.
+    private static int Place(HttpContext context)
+    {
+        var segments = ((RouteEndpoint)context.GetEndpoint()!).RoutePattern.PathSegments;
+        return segments.TakeWhile(static segment => segment.Parts is not [RoutePatternParameterPart { Name: "subject" }]).Count();
     }
 
     // The server decodes every escape but %2F, so its value cannot tell "a%2Fb" (a slash) from "a%252Fb" (the text %2F).
-    private static string Decode(string rawTarget, string routed)
+    private static string Decode(string rawTarget, int place, string routed)
     {
-        var segment = RawPath.Segment(rawTarget, 1);
+        var segment = RawPath.Segment(rawTarget, place);
         if (segment is null
             || !PercentEncoding.TryDecode(segment, keepSlash: true, out var seen)
             || !PercentEncoding.TryDecode(segment, keepSlash: false, out var subject))
@@ -35,7 +43,7 @@ internal sealed record SubjectName(string Value)
             : throw RegistryErrors.MalformedBody("The request path is ambiguous: send it without dot segments.");
     }
 
-    private static string Check(string subject)
+    public static string Check(string subject)
     {
         var valid = subject.Length is > 0 and <= MaxLength && !subject.Any(char.IsControl) && !s_reserved.Contains(subject);
         return valid ? subject : throw RegistryErrors.InvalidSubject(subject.Length <= MaxLength ? subject : subject[..64] + "…");

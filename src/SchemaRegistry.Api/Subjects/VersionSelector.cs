@@ -6,6 +6,9 @@ namespace SchemaRegistry.Api.Subjects;
 /// <summary>Which version of a subject is meant: a number, or the latest.</summary>
 internal readonly record struct VersionSelector(int? Number)
 {
+    /// <summary>How the latest one is called where a number is expected.</summary>
+    public const int LatestNumber = -1;
+
     public static readonly VersionSelector Latest;
 
     public bool IsLatest => Number is null;

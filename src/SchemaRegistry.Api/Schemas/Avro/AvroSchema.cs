@@ -26,6 +26,8 @@ internal sealed class AvroSchema(AvroType root, IReadOnlyList<AvroType> referenc
 
     public AvroType Root => root;
 
+    public bool HasTopLevelField(string name) => root.FindField(name) is not null;
+
     public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
         SchemaResolution.Check(root, ((AvroSchema)writer).Root);
 

@@ -14,9 +14,11 @@ internal sealed record CompatibilityReport(CompatibilityLevel Level, IReadOnlyLi
     public bool IsCompatible => Violations.Count == 0;
 
     /// <summary>The violations in the form of the Confluent server: for each version its violations, its number and its text, and the level at the end.</summary>
-    public IReadOnlyList<string> ToMessages(bool validateFields = false)
+    /// <param name="validateFields">Whether reserved fields were looked for.</param>
+    /// <param name="others">What else is wrong; it goes first.</param>
+    public IReadOnlyList<string> ToMessages(bool validateFields = false, params IEnumerable<string> others)
     {
-        var messages = new List<string>();
+        List<string> messages = [.. others];
         var length = 0;
         foreach (var version in Violations.GroupBy(static violation => violation.Version))
         {

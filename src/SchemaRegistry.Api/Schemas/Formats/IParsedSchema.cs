@@ -21,6 +21,9 @@ internal interface IParsedSchema
     /// <summary>Whether it was given in the binary form, so that its text has to be made.</summary>
     bool WasSerialized => false;
 
+    /// <summary>Whether the data that the schema describes has a field of this name at its top.</summary>
+    bool HasTopLevelField(string name);
+
     /// <summary>What keeps data written with another schema from being read with this one; empty when everything can be read.</summary>
     /// <param name="writer">A schema of the same format.</param>
     /// <param name="policy">How strictly open content models are taken; only JSON Schema knows a difference.</param>

@@ -30,6 +30,8 @@ internal sealed class ParsedJsonSchema(JsonNode root, string text, IReadOnlyList
 
     public CompiledSchema Compiled => compiled;
 
+    public bool HasTopLevelField(string name) => root.Find("properties")?.Find(name) is not null;
+
     public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
         new SchemaComparison(policy).Compare(((ParsedJsonSchema)writer).Compiled, compiled);
 

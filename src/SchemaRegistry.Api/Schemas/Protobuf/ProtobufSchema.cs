@@ -38,6 +38,9 @@ internal sealed class ProtobufSchema : IParsedSchema
     /// <summary>The <c>FileDescriptorProto</c>.</summary>
     public byte[] ToDescriptor() => DescriptorWriter.Write(_file, _file.Name.Length == 0 ? DefaultName : _file.Name);
 
+    public bool HasTopLevelField(string name) =>
+        _file.Messages is [var first, ..] && first.Fields.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal));
+
     public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
         writer is ProtobufSchema old ? SchemaComparer.Compare(old._file, _file) : throw new ArgumentException("The schemas are of different formats.", nameof(writer));
 

@@ -1,0 +1,3 @@
+namespace SchemaRegistry.Api.Server;
+
+internal sealed record ClusterScope(IReadOnlyList<string> Path, IReadOnlyDictionary<string, string> Clusters);

@@ -1,0 +1,136 @@
+using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Subjects;
+
+namespace SchemaRegistry.Api.Storage;
+
+/// <summary>Takes versions away, within a transaction.</summary>
+internal static class VersionDeletions
+{
+    public static Deletion DeleteVersion(SqliteSession session, string subject, int version, bool permanent)
+    {
+        if (VersionQueries.FindVersion(session, subject, version, DeletedVersions.Included) is not { } found)
+        {
+            return Deletion.None(DeletionOutcome.NotFound);
+        }
+
+        if (found.IsDeleted != permanent)
+        {
+            return Deletion.None(permanent ? DeletionOutcome.NotDeletedFirst : DeletionOutcome.AlreadyDeleted);
+        }
+
+        return Delete(session, subject, [new VersionNumber(version, found.IsDeleted)], permanent);
+    }
+
+    public static Deletion DeleteSubject(SqliteSession session, string subject, bool permanent)
+    {
+        var versions = Versions(session, subject);
+        var live = versions.Where(static version => !version.IsDeleted).ToList();
+        if (versions.Count == 0)
+        {
+            return Deletion.None(DeletionOutcome.NotFound);
+        }
+
+        if (permanent)
+        {
+            return live.Count > 0 ? Deletion.None(DeletionOutcome.NotDeletedFirst) : Delete(session, subject, versions, permanent);
+        }
+
+        return live.Count == 0 ? Deletion.None(DeletionOutcome.AlreadyDeleted) : Delete(session, subject, live, permanent);
+    }
+
+    public static Deletion Purge(SqliteSession session, string? subject)
+    {
+        var subjects = subject is null
+            ? session.All("SELECT DISTINCT u.name FROM subjects u JOIN versions v ON v.subject_id = u.id WHERE v.deleted = 1", static row => row.GetString(0))
+            : [subject];
+        foreach (var name in subjects)
+        {
+            var deletion = Delete(session, name, [.. Versions(session, name).Where(static version => version.IsDeleted)], permanent: true);
+            if (deletion.Outcome == DeletionOutcome.Referenced)
+            {
+                return deletion;
+            }
+        }
+
+        return new Deletion(DeletionOutcome.Deleted, []);
+    }
+
+    /// <summary>Forgets deleted versions of a schema that comes back under a new number, unless another schema builds on them.</summary>
+    public static void RemoveFormer(SqliteSession session, string subject, long subjectId, int schemaId) =>
+        session.Execute(
+            """
+            DELETE FROM versions WHERE subject_id = $1 AND schema_id = $2 AND deleted = 1
+                AND NOT EXISTS (SELECT 1 FROM schema_references r WHERE r.subject = $3 AND r.version = versions.version)
+            """,
+            subjectId,
+            schemaId,
+            subject);
+
+    private static Deletion Delete(SqliteSession session, string subject, IReadOnlyList<VersionNumber> versions, bool permanent)
+    {
+        foreach (var version in versions)
+        {
+            if (IsReferenced(session, subject, version.Number, permanent ? DeletedVersions.Included : DeletedVersions.Hidden))
+            {
+                return new Deletion(DeletionOutcome.Referenced, [version.Number]);
+            }
+        }
+
+        var subjectId = session.First("SELECT id FROM subjects WHERE name = $1", static row => row.GetInt64(0), subject);
+        foreach (var version in versions)
+        {
+            if (permanent)
+            {
+                Remove(session, subjectId, version.Number);
+            }
+            else
+            {
+                session.Execute("UPDATE versions SET deleted = 1 WHERE subject_id = $1 AND version = $2", subjectId, version.Number);
+            }
+        }
+
+        Counters.Touch(session, subjectId);
+        if (permanent)
+        {
+            RemoveIfEmpty(session, subject, subjectId);
+        }
+
+        return new Deletion(DeletionOutcome.Deleted, [.. versions.Select(static version => version.Number)]);
+    }
+
+    private static bool IsReferenced(SqliteSession session, string subject, int version, DeletedVersions deleted) => session.First(
+        """
+        SELECT 1 FROM schema_references r JOIN versions v ON v.schema_id = r.schema_id
+        WHERE r.subject = $1 AND r.version = $2 AND v.deleted <= $3 LIMIT 1
+        """,
+        static _ => true,
+        subject,
+        version,
+        deleted.Most());
+
+    private static void Remove(SqliteSession session, long subjectId, int version)
+    {
+        var schemaId = session.First(
+            "DELETE FROM versions WHERE subject_id = $1 AND version = $2 RETURNING schema_id", static row => row.GetInt32(0), subjectId, version);
+        if (session.First("SELECT 1 FROM versions WHERE schema_id = $1 LIMIT 1", static _ => 1, schemaId) == 0)
+        {
+            session.Execute("DELETE FROM schema_references WHERE schema_id = $1", schemaId);
+            session.Execute("DELETE FROM schemas WHERE id = $1", schemaId);
+        }
+    }
+
+    private static void RemoveIfEmpty(SqliteSession session, string subject, long subjectId)
+    {
+        if (session.First("SELECT 1 FROM versions WHERE subject_id = $1 LIMIT 1", static _ => 1, subjectId) == 0)
+        {
+            session.Execute("DELETE FROM subjects WHERE id = $1", subjectId);
+            session.Execute("DELETE FROM configs WHERE subject = $1", subject);
+            session.Execute("DELETE FROM modes WHERE subject = $1", subject);
+        }
+    }
+
+    private static IReadOnlyList<VersionNumber> Versions(SqliteSession session, string subject) => session.All(
+        "SELECT v.version, v.deleted FROM versions v JOIN subjects u ON u.id = v.subject_id WHERE u.name = $1 ORDER BY v.version",
+        static row => new VersionNumber(row.GetInt32(0), row.GetBoolean(1)),
+        subject);
+}
