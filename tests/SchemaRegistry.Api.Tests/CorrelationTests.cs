@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SchemaRegistry.Api.Schemas;
-using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Modes;
 using SchemaRegistry.Api.Tests.Infrastructure;
 
 namespace SchemaRegistry.Api.Tests;
@@ -62,8 +61,8 @@ public sealed class CorrelationTests(RegistryServer server) : IClassFixture<Regi
     [Fact]
     public async Task Exception_Unexpected_IsToldByCorrelationIdOnly()
     {
-        await using var broken = new RegistryServer(static services => services.AddSingleton<ISubjectRepository, BrokenSubjectRepository>());
-        var request = new HttpRequestMessage(HttpMethod.Get, "/subjects");
+        await using var broken = new RegistryServer(static services => services.AddSingleton<IModeRepository, BrokenModeRepository>());
+        var request = new HttpRequestMessage(HttpMethod.Get, "/mode");
         request.Headers.Add("x-correlation-id", "the-id");
 
         var answer = await broken.Registry.SendAsync(request);
@@ -79,19 +78,13 @@ public sealed class CorrelationTests(RegistryServer server) : IClassFixture<Regi
         return server.Registry.SendAsync(request);
     }
 
-    private sealed class BrokenSubjectRepository : ISubjectRepository
+    private sealed class BrokenModeRepository : IModeRepository
     {
-        public ValueTask<bool> ExistsAsync(string subject, CancellationToken cancellation) => throw Secret();
+        public ValueTask<RegistryMode?> FindAsync(string? subject, CancellationToken cancellation) => throw Secret();
 
-        public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, CancellationToken cancellation) => throw Secret();
+        public Task SetAsync(string? subject, RegistryMode mode, CancellationToken cancellation) => throw Secret();
 
-        public ValueTask<IReadOnlyList<int>> VersionsAsync(string subject, Page page, CancellationToken cancellation) => throw Secret();
-
-        public ValueTask<SchemaVersion?> FindVersionAsync(string subject, int version, CancellationToken cancellation) => throw Secret();
-
-        public ValueTask<SchemaVersion?> FindLatestAsync(string subject, CancellationToken cancellation) => throw Secret();
-
-        public ValueTask<SchemaVersion?> FindByIdentityAsync(string subject, SchemaIdentity identity, CancellationToken cancellation) => throw Secret();
+        public Task<RegistryMode?> RemoveAsync(string? subject, CancellationToken cancellation) => throw Secret();
 
         private static InvalidOperationException Secret() => new("password=hunter2");
     }

@@ -45,7 +45,7 @@ public sealed class ProcessTests
         await using var again = await RegistryProcess.StartAsync(folder.Path, environment: null, "--urls", AnyPort);
         Assert.Equal(20, (await again.Registry.GetAsync("/subjects")).Ok().GetArrayLength());
         Assert.Equal("""{"compatibilityLevel":"FULL"}""", (await again.Registry.GetAsync("/config/s1")).Text);
-        var next = (await again.Registry.RegisterAsync("s0", "\"string\"")).Ok();
+        var next = (await again.Registry.RegisterAsync("s0", "\"long\"")).Ok();
         Assert.Equal((21, 2), (next.GetProperty("id").GetInt32(), next.GetProperty("version").GetInt32()));
     }
 

@@ -63,7 +63,7 @@ public sealed class ReadTests(RegistryServer server) : IClassFixture<RegistrySer
 
         var answer = (await _registry.LookUpAsync("look-up", """{ "type" : "string" }""")).Ok();
 
-        Assert.Equal(["subject", "version", "id", "schema"], answer.EnumerateObject().Select(static member => member.Name));
+        Assert.Equal(["subject", "version", "id", "guid", "schema", "ts"], answer.EnumerateObject().Select(static member => member.Name));
         Assert.Equal(1, answer.GetProperty("version").GetInt32());
     }
 
@@ -86,7 +86,7 @@ public sealed class ReadTests(RegistryServer server) : IClassFixture<RegistrySer
         await _registry.RegisterAsync("by-id-a", Text, "JSON");
 
         var schema = (await _registry.GetAsync($"/schemas/ids/{id}?subject=&format=")).Ok();
-        Assert.Equal(["schemaType", "schema"], schema.EnumerateObject().Select(static member => member.Name));
+        Assert.Equal(["schemaType", "schema", "guid"], schema.EnumerateObject().Select(static member => member.Name));
         Assert.Equal(Text, schema.GetProperty("schema").GetString());
         Assert.Equal(Text, (await _registry.GetAsync($"/schemas/ids/{id}/schema")).Text);
         Assert.Equal("""["by-id-a","by-id-b"]""", (await _registry.GetAsync($"/schemas/ids/{id}/subjects")).Text);

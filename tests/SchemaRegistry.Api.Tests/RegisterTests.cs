@@ -16,7 +16,7 @@ public sealed class RegisterTests(RegistryServer server) : IClassFixture<Registr
 
         Assert.Equal(1, answer.GetProperty("version").GetInt32());
         Assert.Equal(User, answer.GetProperty("schema").GetString());
-        Assert.Equal(["id", "version", "schema"], answer.EnumerateObject().Select(static member => member.Name));
+        Assert.Equal(["id", "version", "guid", "schema", "ts"], answer.EnumerateObject().Select(static member => member.Name));
     }
 
     [Fact]

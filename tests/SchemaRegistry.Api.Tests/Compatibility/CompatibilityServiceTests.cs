@@ -78,7 +78,7 @@ public sealed class CompatibilityServiceTests
         s_reader.ReadAsync(new NewSchema("s", format, text, [], Metadata: null, RuleSet: null), normalize: false, CancellationToken.None);
 
     private static SchemaVersion Version(int number, string text, SchemaFormat format = SchemaFormat.Avro) =>
-        new("s", number, text, new StoredSchema(number, format, text, [], Metadata: null, RuleSet: null));
+        new("s", number, text, new StoredSchema(number, Guid.Empty, format, text, [], Metadata: null, RuleSet: null), DateTimeOffset.UnixEpoch, IsDeleted: false);
 
     private sealed class NoReferences : IReferenceResolver
     {

@@ -17,6 +17,8 @@ public sealed class PrometheusTests
         await using var prometheus = new PrometheusServer(server.Address);
         await prometheus.QueryUntilAsync("up", static up => up.Values.SequenceEqual([1.0]));
 
+        (await server.Registry.PutAsync("/config", """{"compatibility":"NONE"}""")).Ok();
+
         // A rate needs a rise between two scrapes: schemas are registered until one was seen.
         var registered = 0;
         using var enough = new CancellationTokenSource();
