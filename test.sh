@@ -21,6 +21,13 @@ install() {
 }
 install prometheus prometheus
 install promtool prometheus
+install chromium chromium
+install node nodejs
+install npm npm
+install python3 python3
+
+# Clients of the registry that others wrote; the lock file says which.
+[ -d tests/SchemaRegistry.Clients/node_modules ] || npm ci --prefix tests/SchemaRegistry.Clients --ignore-scripts --no-audit --no-fund
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 INSTRUMENTATION_LONG_TESTS=$long
 # Allocations are asserted exactly, so the tests run what users run: the optimised build.

@@ -4,23 +4,27 @@ using SchemaRegistry.Api.Health;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Modes;
+using SchemaRegistry.Api.OpenApi;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Server;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.V1;
 
 // The content root is the program's own folder: data/ alone belongs to where the user stands.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddInstrumentation().AddAspNetCore();
 builder.AddRegistryServer();
 builder.AddRegistryServices();
+builder.AddRegistryOpenApi();
 
 var app = builder.Build();
 app.UseInstrumentation();
 app.UseRegistryErrors();
 app.MapInstrumentation("/metrics");
 app.MapHealth();
+app.MapRegistryOpenApi();
 
-var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Instance);
+var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent);
 ServerEndpoints.Map(api);
 SubjectEndpoints.Map(api);
 VersionEndpoints.Map(api);
@@ -28,5 +32,10 @@ SchemaEndpoints.Map(api);
 CompatibilityEndpoints.Map(api);
 ConfigEndpoints.Map(api);
 ModeEndpoints.Map(api);
+
+var v1 = app.MapGroup(V1Api.Prefix).WithMetadata(NegotiatedMetadata.Json);
+V1SchemaEndpoints.Map(v1);
+V1SubjectEndpoints.Map(v1);
+V1CheckEndpoints.Map(v1);
 
 await app.RunAsync();

@@ -13,6 +13,7 @@ using SchemaRegistry.Api.Schemas.Json;
 using SchemaRegistry.Api.Schemas.Protobuf;
 using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Hosting;
 
@@ -52,6 +53,9 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<IDeletionService, DeletionService>();
         services.AddSingleton<IConfigService, ConfigService>();
         services.AddSingleton<IModeService, ModeService>();
+        services.AddSingleton<ICatalogRepository, SqliteCatalogRepository>();
+        services.AddSingleton<ICatalogService, CatalogService>();
+        services.AddSingleton<IComparisonService, ComparisonService>();
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IHealthService, HealthService>();

@@ -13,7 +13,7 @@ internal sealed class Answer<T>(T body, int status) : IResult
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
-        response.ContentType = MediaTypes.Choose(httpContext.Request.Headers.Accept) ?? MediaTypes.Default;
+        response.ContentType = NegotiatedMetadata.AnswerType(httpContext);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(Body, RegistryJson.Of<T>());
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);

@@ -1,5 +1,6 @@
 using Instrumentation;
 using Microsoft.Data.Sqlite;
+using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Http;
 
@@ -55,6 +56,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             context.Response.Clear();
         }
 
-        return Answer.Of(new ErrorBody(error.Code, error.Message), error.Status).ExecuteAsync(context);
+        return context.Request.Path.StartsWithSegments(V1Api.Prefix, StringComparison.OrdinalIgnoreCase)
+            ? ProblemBody.Of(error).WriteAsync(context)
+            : Answer.Of(new ErrorBody(error.Code, error.Message), error.Status).ExecuteAsync(context);
     }
 }

@@ -3,19 +3,39 @@ using Microsoft.Net.Http.Headers;
 
 namespace SchemaRegistry.Api.Http;
 
-/// <summary>The media types of the API and the choice between them.</summary>
-internal static class MediaTypes
+/// <summary>The media types of an API and the choice between them.</summary>
+internal sealed class MediaTypes
 {
-    public const string Default = "application/vnd.schemaregistry.v1+json";
+    public const string PlainJson = "application/json";
 
-    // Preferred first, with the server's own weights: those of the Confluent server.
-    private static readonly (string Type, double Weight)[] s_produced =
-        [(Default, 1), ("application/vnd.schemaregistry+json", 0.9), ("application/json", 0.5)];
+    /// <summary>Those of the Confluent server, with its own weights.</summary>
+    public static readonly MediaTypes Confluent =
+        new(("application/vnd.schemaregistry.v1+json", 1), ("application/vnd.schemaregistry+json", 0.9), (PlainJson, 0.5));
 
-    private static readonly string[] s_consumed = [.. s_produced.Select(static produced => produced.Type), "application/octet-stream"];
+    /// <summary>Plain JSON.</summary>
+    public static readonly MediaTypes Json = new((PlainJson, 1));
+
+    // Preferred first, with the server's own weights.
+    private readonly (string Type, double Weight)[] _produced;
+    private readonly string[] _consumed;
+
+    private MediaTypes(params (string Type, double Weight)[] produced)
+    {
+        _produced = produced;
+        _consumed = [.. produced.Select(static type => type.Type), "application/octet-stream"];
+    }
+
+    /// <summary>The type for clients that take any.</summary>
+    public string Default => _produced[0].Type;
+
+    /// <summary>The types that are read.</summary>
+    public IReadOnlyList<string> Consumed => _consumed;
+
+    /// <summary>The types to choose from.</summary>
+    public IEnumerable<string> Produced => _produced.Select(static type => type.Type);
 
     /// <summary>The type to answer with, or <see langword="null"/> where the client takes none of ours.</summary>
-    public static string? Choose(StringValues accept)
+    public string? Choose(StringValues accept)
     {
         if (StringValues.IsNullOrEmpty(accept))
         {
@@ -29,7 +49,7 @@ internal static class MediaTypes
 
         string? best = null;
         var bestWeight = 0d;
-        foreach (var (type, weight) in s_produced)
+        foreach (var (type, weight) in _produced)
         {
             var candidate = weight * ClientWeight(type, ranges);
             if (candidate > bestWeight)
@@ -42,7 +62,7 @@ internal static class MediaTypes
     }
 
     /// <summary>Whether a request body of this type is read; none at all is read as JSON.</summary>
-    public static bool CanRead(string? contentType)
+    public bool CanRead(string? contentType)
     {
         if (string.IsNullOrEmpty(contentType))
         {
@@ -50,7 +70,7 @@ internal static class MediaTypes
         }
 
         return MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && s_consumed.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            && _consumed.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
             && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -13,6 +13,10 @@ internal static class RawPath
         return index + 1 < segments.Length ? segments[index + 1] : null;
     }
 
+    /// <summary>Whether the path goes back or stays where it is, encoded or not.</summary>
+    public static bool HasDotSegments(string rawTarget) => WithoutQuery(WithoutAuthority(rawTarget)).Split('/').Any(static segment =>
+        segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is "." or "..");
+
     // "GET http://host/path" is a legal request line.
     private static string WithoutAuthority(string target)
     {

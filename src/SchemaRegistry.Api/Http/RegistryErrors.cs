@@ -7,6 +7,7 @@ namespace SchemaRegistry.Api.Http;
 internal static class RegistryErrors
 {
     public const int InvalidSchemaCode = 42201;
+    public const int IncompatibleCode = 409;
 
     public static RegistryException SubjectNotFound(string subject) => new(404, 40401, $"Subject '{subject}' not found.");
 
@@ -37,8 +38,10 @@ internal static class RegistryErrors
     public static RegistryException SubjectModeNotFound(string subject) =>
         new(404, 40409, $"Subject '{subject}' does not have subject-level mode configured");
 
+    public static RegistryException Conflict(string reason) => new(409, 40900, reason);
+
     // Confluent's server answers 40901 since 8.2 and 409 before; the clients that look at the code know 409.
-    public static RegistryException Incompatible(string subject, string details) => new(409, 409,
+    public static RegistryException Incompatible(string subject, string details) => new(409, IncompatibleCode,
         $"Schema being registered is incompatible with an earlier schema for subject \"{subject}\", details: {details}");
 
     public static RegistryException InvalidSchema(string reason) => new(422, InvalidSchemaCode, reason);

@@ -10,6 +10,7 @@ using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Contracts;
 using SchemaRegistry.Api.Server;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Http;
 
@@ -34,6 +35,20 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(IReadOnlyList<ContextId>))]
 [JsonSerializable(typeof(IReadOnlyList<SchemaVersionBody>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(ChangeRequest))]
+[JsonSerializable(typeof(SearchRequest))]
+[JsonSerializable(typeof(ValidationRequest))]
+[JsonSerializable(typeof(ValidationBody))]
+[JsonSerializable(typeof(V1SchemaBody))]
+[JsonSerializable(typeof(V1SchemaList))]
+[JsonSerializable(typeof(V1SubjectList))]
+[JsonSerializable(typeof(V1VersionList))]
+[JsonSerializable(typeof(V1CompatibilityRequest))]
+[JsonSerializable(typeof(V1CompatibilityBody))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 [JsonSerializable(typeof(IReadOnlyList<SubjectVersion>))]
@@ -44,6 +59,9 @@ internal sealed partial class RegistryJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // A schema within a body nests deeper than a body.
+        MaxDepth = 256,
 
         // Which of two values of one name counts differs between readers.
         AllowDuplicateProperties = false,

@@ -10,7 +10,7 @@ internal sealed class SchemaTextAnswer(string text) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.ContentType = MediaTypes.Choose(httpContext.Request.Headers.Accept) ?? MediaTypes.Default;
+        response.ContentType = NegotiatedMetadata.AnswerType(httpContext);
         var bytes = Encoding.UTF8.GetBytes(Text);
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);

@@ -7,4 +7,8 @@ namespace SchemaRegistry.Api.Schemas;
 /// <param name="Schema">The schema that the version shares with others of the same identity.</param>
 /// <param name="Registered">When it was registered.</param>
 /// <param name="IsDeleted">Whether it is deleted, but can still be read by who asks for deleted ones.</param>
-internal sealed record SchemaVersion(string Subject, int Version, string Text, StoredSchema Schema, DateTimeOffset Registered, bool IsDeleted);
+internal sealed record SchemaVersion(string Subject, int Version, string Text, StoredSchema Schema, DateTimeOffset Registered, bool IsDeleted)
+{
+    /// <summary>A number that no other version has or had.</summary>
+    public long Key { get; init; }
+}

@@ -104,6 +104,15 @@ internal static class Migrations
             subject  TEXT PRIMARY KEY,
             mode     TEXT NOT NULL
         ) WITHOUT ROWID;
+        -- What is said of a version beside the schema; a version without a row is active.
+        CREATE TABLE notes (
+            version_id   INTEGER PRIMARY KEY REFERENCES versions (id) ON DELETE CASCADE,
+            state        TEXT NOT NULL,
+            description  TEXT,
+            tags         TEXT NOT NULL,
+            metadata     TEXT NOT NULL,
+            updated_at   INTEGER NOT NULL
+        );
         """,
     ];
 

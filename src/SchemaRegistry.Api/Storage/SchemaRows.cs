@@ -13,7 +13,10 @@ internal static class SchemaRows
     public const string Columns = "s.id, s.identity, s.format, s.text, s.reference_list, s.metadata, s.rule_set";
 
     /// <summary>The columns that <see cref="ReadVersion"/> reads, of <c>schemas</c> as <c>s</c>, <c>versions</c> as <c>v</c> and <c>subjects</c> as <c>u</c>.</summary>
-    public const string VersionColumns = $"{Columns}, u.name, v.version, v.text, v.created_at, v.deleted";
+    public const string VersionColumns = $"{Columns}, u.name, v.version, v.text, v.created_at, v.deleted, v.id";
+
+    /// <summary>How many columns these are.</summary>
+    public const int VersionColumnCount = 13;
 
     public static StoredSchema ReadSchema(SqliteDataReader row) => new(
         row.GetInt32(0),
@@ -33,7 +36,7 @@ internal static class SchemaRows
             row.IsDBNull(9) ? schema.Text : row.GetString(9),
             schema,
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-            row.GetBoolean(11));
+            row.GetBoolean(11)) { Key = row.GetInt64(12) };
     }
 
     public static string? Write<T>(T? value)

@@ -26,7 +26,7 @@ internal sealed partial class RegistrationService(
     [Tag("format", From = "schema.Format")]
     [Tag("state", Value = "active")]
     [SpanTag("schema.subject", From = "schema.Subject")]
-    public async Task<Registration> RegisterAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
+    public async partial Task<Registration> RegisterAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
     {
         while (true)
         {

@@ -24,6 +24,12 @@ internal sealed record RegistryAnswer(HttpStatusCode Status, byte[] Bytes, HttpR
         return Json;
     }
 
+    public JsonElement Created()
+    {
+        Assert.True(Status == HttpStatusCode.Created, $"{(int)Status} {Text}");
+        return Json;
+    }
+
     public void Refused(int status, int code, string message)
     {
         Assert.Equal((status, code, message), ((int)Status, ErrorCode, Message));

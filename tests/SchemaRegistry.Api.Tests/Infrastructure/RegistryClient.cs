@@ -18,7 +18,8 @@ internal sealed class RegistryClient(HttpClient http)
 
     public Task<RegistryAnswer> PutAsync(string path, string json) => SendAsync(HttpMethod.Put, path, Encoding.UTF8.GetBytes(json), MediaType);
 
-    public Task<RegistryAnswer> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(json), MediaType);
+    public Task<RegistryAnswer> PostAsync(string path, string json) =>
+        SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(json), path.StartsWith("/api/", StringComparison.Ordinal) ? "application/json" : MediaType);
 
     public Task<RegistryAnswer> SendAsync(HttpMethod method, string path, byte[] body, string? mediaType)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace SchemaRegistry.Api.Tests.Infrastructure;
 
-/// <summary>A program of the prometheus package; a missing one fails the test, because a skipped proof is none.</summary>
+/// <summary>A program that the tests need; a missing one fails the test, because a skipped proof is none.</summary>
 internal static class Tool
 {
     public static Process Start(string program, params string[] arguments)
@@ -15,7 +15,7 @@ internal static class Tool
         }
         catch (Win32Exception)
         {
-            throw new InvalidOperationException($"'{program}' is not on the PATH. Install it: apt-get install prometheus");
+            throw new InvalidOperationException($"'{program}' is not on the PATH. ./test.sh installs what is missing.");
         }
     }
 

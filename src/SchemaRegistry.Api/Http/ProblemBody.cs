@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Instrumentation;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SchemaRegistry.Api.Http;
+
+/// <summary>An error as RFC 9457 has it.</summary>
+internal sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    [property: JsonPropertyName("error_code")] string ErrorCode,
+    [property: JsonPropertyName("correlation_id")] string? CorrelationId)
+{
+    public const string MediaType = "application/problem+json";
+
+    public static ProblemBody Of(RegistryException error) => new(
+        "about:blank", ReasonPhrases.GetReasonPhrase(error.Status), error.Status, error.Message, CodeOf(error), CorrelationContext.Id);
+
+    public async Task WriteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        context.Response.ContentType = MediaType;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(this, RegistryJson.Of<ProblemBody>());
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static string CodeOf(RegistryException error) => error switch
+    {
+        { Code: RegistryErrors.InvalidSchemaCode } => "INVALID_SCHEMA",
+        { Code: RegistryErrors.IncompatibleCode } => "INCOMPATIBLE_SCHEMA",
+        { Status: 404 } => "NOT_FOUND",
+        { Status: 409 } => "CONFLICT",
+        { Status: 422 } => "VALIDATION_FAILED",
+        { Status: >= 500 } => "INTERNAL_ERROR",
+        _ => "BAD_REQUEST",
+    };
+}
