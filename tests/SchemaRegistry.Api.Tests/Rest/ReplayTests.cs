@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SchemaRegistry.Api.Tests.Infrastructure;
-using SchemaRegistry.Api.Tests.Json.Suite;
 
 namespace SchemaRegistry.Api.Tests.Rest;
 
@@ -29,7 +28,7 @@ public sealed class ReplayTests
             "python3", string.Empty, Path.Combine(cases, "replay.py"), server.Address.ToString(), "--set", "all", "--json", report);
         Assert.True(exitCode == 0, string.Join('\n', lines));
 
-        var syntaxOnly = File.ReadLines(Path.Combine(cases, "parse.schemas.jsonl")).Select(static line => JsonElement.Parse(line))
+        var syntaxOnly = SharedSchemas.Cases("registry-http", "parse.schemas.jsonl")
             .Where(static vector => vector.TryGetProperty("syntaxOnly", out var only) && only.GetBoolean())
             .Select(static vector => vector.GetProperty("id").GetString()!)
             .ToHashSet(StringComparer.Ordinal);
@@ -53,6 +52,6 @@ public sealed class ReplayTests
             page.Append(CultureInfo.InvariantCulture, $"- `{id}` {explanation}\n");
         }
 
-        ConformanceReport.Write("Confluent REST API", page.ToString());
+        ConformancePage.Write("Confluent REST API", page.ToString());
     }
 }
