@@ -5,7 +5,7 @@ using SchemaRegistry.Api.Schemas.Formats;
 
 namespace SchemaRegistry.Benchmarks;
 
-/// <summary>A real schema of 386 kB (<c>../shared/data/schemas/avro/large_schema.avsc</c>) and its next version, in which every record has one more field.</summary>
+/// <summary>A real schema of 386 kB (<c>../shared/data/schemas/avro/large_schema.avsc</c>) and its next version, in which every record with fields has one more.</summary>
 public class AvroCompatibility
 {
     private readonly AvroFormat _format = new();
@@ -18,8 +18,8 @@ public class AvroCompatibility
     public void Setup()
     {
         var text = File.ReadAllText(Find("shared/data/schemas/avro/large_schema.avsc"));
-        var extended = text.Replace("\"fields\": [", """
-            "fields": [{"name": "added", "type": ["null", "string"], "default": null},
+        var extended = text.Replace("\"fields\":[{", """
+            "fields":[{"name":"added","type":["null","string"],"default":null},{
             """, StringComparison.Ordinal);
         (_older, _newer) = (Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(extended));
         (_parsedOlder, _parsedNewer) = (_format.Parse(_older, []), _format.Parse(_newer, []));

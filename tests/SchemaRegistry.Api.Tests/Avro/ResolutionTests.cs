@@ -73,6 +73,16 @@ public sealed class ResolutionTests
     }
 
     [Fact]
+    public void Union_OfManyBranches_IsComparedBranchByBranch()
+    {
+        static string Schema(string type) => $"[{string.Join(',', Enumerable.Range(0, 400).Select(i =>
+            $$"""{"type":"record","name":"R{{i}}","fields":[{"name":"x","type":"{{type}}"},{"name":"y","type":"{{(i == 0 ? "int" : "R0")}}"}]}"""))}]";
+
+        Assert.Empty(AvroSchemas.Failures(Schema("long"), Schema("int")));
+        Assert.Equal(400, AvroSchemas.Failures(Schema("int"), Schema("long")).Count());
+    }
+
+    [Fact]
     public void Unions_OfManyWithMany_AreRefusedBeforeTheyTakeLong()
     {
         static string Schema(string prefix) => $"[{string.Join(',', Enumerable.Range(0, 3_000).Select(i => $$"""{"type":"fixed","name":"{{prefix}}{{i}}","size":1}"""))}]";

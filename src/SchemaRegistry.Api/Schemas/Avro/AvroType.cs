@@ -18,7 +18,7 @@ internal sealed class AvroType(AvroKind kind, string? name = null)
     public string TypeName => Name ?? AvroKinds.NameOf(Kind);
 
     /// <summary>The name without the name space.</summary>
-    public string SimpleName => TypeName[(TypeName.LastIndexOf('.') + 1)..];
+    public string SimpleName { get; } = name?[(name.LastIndexOf('.') + 1)..] ?? AvroKinds.NameOf(kind);
 
     /// <summary>Whether a record is called an error.</summary>
     public bool IsError { get; init; }

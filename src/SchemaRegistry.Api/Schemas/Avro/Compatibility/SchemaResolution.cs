@@ -24,7 +24,7 @@ internal sealed class SchemaResolution
         }
         else if (reader.Kind == AvroKind.Union)
         {
-            if (!reader.Parts.Exists(branch => _pairs.Compare(branch, writer).IsCompatible))
+            if (!HasBranchFor(reader, writer))
             {
                 findings.Add(ResolutionFailures.MissingUnionBranch, detail: LackingBranch(writer));
             }
@@ -43,6 +43,21 @@ internal sealed class SchemaResolution
 
         return findings;
     }
+
+    // Nearly always it is the branch of the same name; only where that fails are the others asked, and only those that may fit are compared as a whole.
+    private bool HasBranchFor(AvroType union, AvroType writer)
+    {
+        if (union.IndexOfBranch(writer.TypeName) is >= 0 and var index && _pairs.Compare(union.Parts[index], writer).IsCompatible)
+        {
+            return true;
+        }
+
+        _pairs.Spend(union.Parts.Count);
+        return union.Parts.Exists(branch => MayRead(branch, writer) && _pairs.Compare(branch, writer).IsCompatible);
+    }
+
+    private static bool MayRead(AvroType reader, AvroType writer) =>
+        reader.Kind == writer.Kind ? reader.Name is null || IsNamedAs(reader, writer) : Promotes(writer.Kind, reader.Kind);
 
     // Whatever branch the writer chose, the reader must be able to read it.
     private void CheckBranches(Findings findings, AvroType reader, AvroType writer)
