@@ -14,6 +14,7 @@ internal sealed class MetricFamily(string name, MetricKind kind, string descript
     private Snapshot _snapshot = new(Version: 0, []);
     private int _version;
     private long _seriesBound;
+    private Action? _readFirst;
 
     /// <summary>The name as Prometheus allows it.</summary>
     public string Name { get; } = PrometheusNames.Metric(name);
@@ -57,8 +58,20 @@ internal sealed class MetricFamily(string name, MetricKind kind, string descript
     /// <summary>The series in the order of their labels, so that two scrapes of the same state are the same text. Observed gauges are read now.</summary>
     public Series[] Read()
     {
+        _readFirst?.Invoke();
         Sources.Read(this);
         return Sorted();
+    }
+
+    /// <summary>Lets a sum that is kept elsewhere be looked up before the series are read.</summary>
+    public void ReadFirst(Action read)
+    {
+        Action? seen;
+        do
+        {
+            seen = Volatile.Read(ref _readFirst);
+        }
+        while (Interlocked.CompareExchange(ref _readFirst, seen + read, seen) != seen);
     }
 
     /// <summary>The series in the order of their labels; the same array as long as none was added.</summary>

@@ -143,6 +143,18 @@ public static class MetricRegistry
         return gauge;
     }
 
+    /// <summary>The counter of a sum that somebody else keeps.</summary>
+    /// <param name="name">Name of the metric.</param>
+    /// <param name="description">Help text.</param>
+    /// <param name="unit">Unit of the sum; <see langword="null"/> where none is declared.</param>
+    /// <param name="read">Reads the sum of a series, by its index; what is not finite is left out.</param>
+    /// <param name="tags">The tags, most significant first; closed ones, because every series is read.</param>
+    public static ObservedCounter ObservedCounter(string name, string description, string? unit, Func<long, double> read, params ClosedTag[] tags)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return new(Family(name, MetricKind.Counter, description, unit), read, tags);
+    }
+
     /// <summary>What is known of a metric; <see langword="null"/> where no declaration of it has been used yet.</summary>
     /// <param name="name">Its name.</param>
     public static MetricInfo? Find(string name) =>

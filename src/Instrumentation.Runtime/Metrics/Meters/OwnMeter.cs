@@ -65,7 +65,7 @@ internal static class OwnMeter
     private static IEnumerable<Measurement<double>> Counts(MetricFamily family)
     {
         MetricRegistry.StartRecording();
-        foreach (var series in family.Sorted())
+        foreach (var series in family.Read())
         {
             var cell = (CounterCell)series.Cell;
             yield return new Measurement<double>(cell.WholeSum + cell.FractionalPart, series.Tags);
