@@ -18,7 +18,10 @@ internal sealed class CorrelationMiddleware(RequestDelegate next, IOptions<AspNe
         CorrelationContext.Id = id;
 
         var activity = context.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
-        activity?.SetTag("correlation_id", id);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("correlation_id", id);
+        }
 
         // As late as possible: exception handlers clear the headers that were set before them.
         context.Response.OnStarting(static state =>

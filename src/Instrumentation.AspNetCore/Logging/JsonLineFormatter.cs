@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Instrumentation.OpenTelemetry.Redaction;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -12,6 +13,9 @@ internal sealed class JsonLineFormatter(IOptionsMonitor<ConsoleFormatterOptions>
 {
     public const string FormatterName = "instrumentation";
 
+    /// <summary>Under which the framework has a request's id in its scope, where its caller sent none.</summary>
+    private const string HostRequestId = "RequestId";
+
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
@@ -23,6 +27,13 @@ internal sealed class JsonLineFormatter(IOptionsMonitor<ConsoleFormatterOptions>
         }
 
         using var line = LineBuffer.Rent();
+        object? state = logEntry.State;
+        var template = LogRedaction.TemplateOf(state);
+        if (CollectFields(line.Fields, state, template, options.CurrentValue.IncludeScopes ? scopeProvider : null) && message is not null)
+        {
+            message = template is null ? ClassifiedType.Mask : MessageText.Of(template, line.Fields.Find);
+        }
+
         line.Json.WriteStartObject();
         WriteHead(line, logEntry.LogLevel, message, logEntry.Category);
         WriteContext(line);
@@ -36,10 +47,18 @@ internal sealed class JsonLineFormatter(IOptionsMonitor<ConsoleFormatterOptions>
             line.Json.WriteString("exception", exception.ToString());
         }
 
-        WriteFields(line, logEntry.State, options.CurrentValue.IncludeScopes ? scopeProvider : null);
+        WriteFields(line);
         line.Json.WriteEndObject();
         line.Json.Flush();
         textWriter.WriteLine(Encoding.UTF8.GetString(line.Bytes.WrittenSpan));
+    }
+
+    // From the outside in, the entry's own values last: the nearest wins. Whether the entry's own message has something to hide.
+    private static bool CollectFields(LogFields fields, object? state, string? template, IExternalScopeProvider? scopes)
+    {
+        scopes?.ForEachScope(static (scope, fields) => fields.AddFrom(scope), fields);
+        fields.AddFrom(LogContext.Current);
+        return fields.AddFrom(state, template);
     }
 
     private static string? Message<TState>(in LogEntry<TState> entry)
@@ -73,9 +92,27 @@ internal sealed class JsonLineFormatter(IOptionsMonitor<ConsoleFormatterOptions>
 
     private static void WriteContext(LineBuffer line)
     {
-        if (CorrelationContext.Id is { } id)
+        foreach (var name in LogFieldNames.Top)
         {
-            line.Json.WriteString("correlation_id", id);
+            var value = line.Fields.Take(name);
+            if (name == LogFieldNames.CorrelationId)
+            {
+                value = CorrelationContext.Id ?? value;
+            }
+            else if (name == LogFieldNames.RequestId)
+            {
+                value ??= line.Fields.Take(HostRequestId);
+            }
+            else if (name == LogFieldNames.File)
+            {
+                value = (value as string)?.Split('/', '\\')[^1];
+            }
+
+            if (value is not null)
+            {
+                line.Json.WritePropertyName(name);
+                LogValue.Write(line.Json, value);
+            }
         }
 
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
@@ -85,11 +122,8 @@ internal sealed class JsonLineFormatter(IOptionsMonitor<ConsoleFormatterOptions>
         }
     }
 
-    // Scopes from the outside in, the entry's own values last: the nearest wins.
-    private static void WriteFields<TState>(LineBuffer line, TState state, IExternalScopeProvider? scopes)
+    private static void WriteFields(LineBuffer line)
     {
-        scopes?.ForEachScope(static (scope, fields) => fields.AddFrom(scope), line.Fields);
-        line.Fields.AddFrom(state);
         if (line.Fields.Count == 0)
         {
             return;

@@ -1,10 +1,12 @@
+using Instrumentation.OpenTelemetry.Redaction;
+
 namespace Instrumentation.AspNetCore.Logging;
 
-/// <summary>The fields of one log line in order of appearance; a name that comes again replaces the earlier value, so that JSON keys stay unique.</summary>
+/// <summary>
+/// The fields of one log line in order of appearance; a name that comes again replaces the earlier value, so that JSON keys stay unique. What is classified is hidden on the way in.
+/// </summary>
 internal sealed class LogFields
 {
-    private const string OriginalFormat = "{OriginalFormat}";
-
     private readonly List<KeyValuePair<string, object?>> _items = [];
 
     public int Count => _items.Count;
@@ -13,34 +15,85 @@ internal sealed class LogFields
 
     public void Clear() => _items.Clear();
 
-    public void AddFrom(object? state)
+    /// <summary>Takes the values of a context, a scope or a message.</summary>
+    /// <param name="state">What may have values.</param>
+    /// <param name="template">The message's template, for a message.</param>
+    /// <returns>Whether something was hidden.</returns>
+    public bool AddFrom(object? state, string? template = null)
     {
-        if (state is not IEnumerable<KeyValuePair<string, object?>> pairs)
+        var isHidden = false;
+        if (state is IReadOnlyList<KeyValuePair<string, object?>> list)
         {
-            return;
-        }
-
-        foreach (var pair in pairs)
-        {
-            if (!string.IsNullOrEmpty(pair.Key) && !string.Equals(pair.Key, OriginalFormat, StringComparison.Ordinal))
+            for (var i = 0; i < list.Count; i++)
             {
-                Set(pair);
+                isHidden |= Add(list[i], template);
             }
         }
+        else if (state is IEnumerable<KeyValuePair<string, object?>> pairs)
+        {
+            foreach (var pair in pairs)
+            {
+                isHidden |= Add(pair, template);
+            }
+        }
+
+        return isHidden;
+    }
+
+    /// <summary>Finds a field by its name.</summary>
+    public (bool IsFound, object? Value) Find(string name)
+    {
+        var index = IndexOf(name);
+        return index < 0 ? (false, null) : (true, _items[index].Value);
+    }
+
+    /// <summary>Takes a field out, which then stands elsewhere.</summary>
+    public object? Take(string name)
+    {
+        var index = IndexOf(name);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var value = _items[index].Value;
+        _items.RemoveAt(index);
+        return value;
+    }
+
+    private bool Add(KeyValuePair<string, object?> pair, string? template)
+    {
+        if (string.IsNullOrEmpty(pair.Key) || string.Equals(pair.Key, LogRedaction.OriginalFormat, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var value = pair.Value;
+        var isHidden = LogRedaction.Hide(template, pair.Key, ref value);
+        var index = IndexOf(pair.Key);
+        if (index < 0)
+        {
+            _items.Add(new(pair.Key, value));
+        }
+        else
+        {
+            _items[index] = new(pair.Key, value);
+        }
+
+        return isHidden;
     }
 
     // Lines have a handful of fields: a scan is cheaper than a dictionary.
-    private void Set(KeyValuePair<string, object?> pair)
+    private int IndexOf(string name)
     {
         for (var i = 0; i < _items.Count; i++)
         {
-            if (string.Equals(_items[i].Key, pair.Key, StringComparison.Ordinal))
+            if (string.Equals(_items[i].Key, name, StringComparison.Ordinal))
             {
-                _items[i] = pair;
-                return;
+                return i;
             }
         }
 
-        _items.Add(pair);
+        return -1;
     }
 }

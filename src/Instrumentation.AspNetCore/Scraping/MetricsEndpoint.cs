@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using Instrumentation.AspNetCore.Management;
 using Instrumentation.Exposition;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +13,12 @@ internal static class MetricsEndpoint
     public static async Task WriteAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        if (!ManagementGuard.IsOnPort(context))
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         var format = ScrapeNegotiation.Format(request.Headers.Accept);
         response.ContentType = format == ExpositionFormat.OpenMetrics ? PrometheusExposition.OpenMetricsContentType : PrometheusExposition.ContentType;
         response.Headers.CacheControl = "no-store";

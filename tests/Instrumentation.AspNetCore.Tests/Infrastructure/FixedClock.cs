@@ -1,4 +1,4 @@
-namespace Instrumentation.AspNetCore.Tests;
+namespace Instrumentation.AspNetCore.Tests.Infrastructure;
 
 internal sealed class FixedClock : TimeProvider
 {

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Instrumentation.AspNetCore.Logging;
+using Instrumentation.AspNetCore.Tests.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Instrumentation.AspNetCore.Tests;
+namespace Instrumentation.AspNetCore.Tests.Logging;
 
 public sealed class JsonLineFormatterTests
 {

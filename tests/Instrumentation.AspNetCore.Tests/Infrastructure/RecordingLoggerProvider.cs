@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Instrumentation.AspNetCore.Tests;
+namespace Instrumentation.AspNetCore.Tests.Infrastructure;
 
 /// <summary>Keeps what is logged, with the correlation id at that moment.</summary>
 internal sealed class RecordingLoggerProvider : ILoggerProvider

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
-namespace Instrumentation.AspNetCore.Tests;
+namespace Instrumentation.AspNetCore.Tests.Infrastructure;
 
 internal sealed class FixedOptions : IOptionsMonitor<ConsoleFormatterOptions>
 {

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Instrumentation.AspNetCore.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Instrumentation.AspNetCore.Requests;
+
+/// <summary>
+/// Gives the server's span the name and attributes that OpenTelemetry has for it (https://opentelemetry.io/docs/specs/semconv/http/http-spans), which the framework leaves to others. The query is not among them: it
+/// may hold secrets.
+/// </summary>
+internal static class RequestSpan
+{
+    public static void Describe(HttpContext context)
+    {
+        if ((context.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current) is not { IsAllDataRequested: true } span)
+        {
+            return;
+        }
+
+        var (request, status) = (context.Request, context.Response.StatusCode);
+        var (method, route) = (RequestLabels.MethodName(request.Method), RouteTemplate.Of(context));
+        var isMatched = !ReferenceEquals(route, RouteTemplate.Unmatched);
+        var verb = method == RequestLabels.OtherMethod ? "HTTP" : method;
+        span.DisplayName = isMatched ? $"{verb} {route}" : verb;
+        span.SetTag("http.request.method", method);
+        span.SetTag("url.scheme", request.Scheme);
+        span.SetTag("url.path", (request.PathBase + request.Path).Value);
+        span.SetTag("http.response.status_code", status);
+        if (isMatched)
+        {
+            span.SetTag("http.route", route);
+        }
+
+        if (status >= StatusCodes.Status500InternalServerError && span.Status == ActivityStatusCode.Unset)
+        {
+            span.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+}
