@@ -1,6 +1,5 @@
 using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
-using SchemaRegistry.Api.Health;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Modes;
@@ -12,7 +11,14 @@ using SchemaRegistry.Api.V1;
 
 // The content root is the program's own folder: data/ alone belongs to where the user stands.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddInstrumentation().AddAspNetCore();
+builder.AddInstrumentation().AddAspNetCore(static options =>
+{
+    options.Prefix = "schema_registry";
+
+    // As the dashboards of the system that the registry stands in for have them.
+    options.Process.WorkItemsActive = "tokio_tasks_active";
+    options.Process.WorkItems = "tokio_tasks_total";
+});
 builder.AddRegistryServer();
 builder.AddRegistryServices();
 builder.AddRegistryOpenApi();
@@ -21,7 +27,7 @@ var app = builder.Build();
 app.UseInstrumentation();
 app.UseRegistryErrors();
 app.MapInstrumentation("/metrics");
-app.MapHealth();
+app.MapInstrumentationHealth();
 app.MapRegistryOpenApi();
 
 var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent);

@@ -94,7 +94,7 @@ public sealed class BadInputTests(RegistryServer server) : IClassFixture<Registr
     [InlineData("/subjects//versions")]
     [InlineData("/schemas/ids/x")]
     [InlineData("/schemas/ids/99999999999")]
-    [InlineData("/health")]
+    [InlineData("/healthy")]
     public async Task Route_Unknown_IsNotFoundWithTheErrorBody(string path) =>
         (await _registry.GetAsync(path)).Refused(404, 404, "HTTP 404 Not Found");
 

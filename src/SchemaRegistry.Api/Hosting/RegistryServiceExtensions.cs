@@ -19,6 +19,9 @@ namespace SchemaRegistry.Api.Hosting;
 
 internal static class RegistryServiceExtensions
 {
+    private const int MemoryLimitMegabytes = 4096;
+    private const double MinimumFreePercent = 1;
+
     public static void AddRegistryServices(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -58,7 +61,16 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<IComparisonService, ComparisonService>();
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditLog, AuditLog>();
-        services.AddSingleton<IHealthService, HealthService>();
+        AddHealthChecks(builder);
+    }
+
+    private static void AddHealthChecks(WebApplicationBuilder builder)
+    {
+        var data = builder.Configuration.GetSection(RegistryOptions.Section).Get<RegistryOptions>() ?? new RegistryOptions();
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseHealthCheck>("sqlite", failureStatus: null, ["ready", "database"])
+            .AddMemory(MemoryLimitMegabytes)
+            .AddDisk(data.DataDirectory, MinimumFreePercent);
     }
 
     public static void UseRegistryErrors(this WebApplication app)

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
-using SchemaRegistry.Api.Health;
 using SchemaRegistry.Api.Modes;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Contracts;
@@ -18,7 +17,6 @@ namespace SchemaRegistry.Api.Http;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(EmptyBody))]
-[JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(SchemaRequest))]
 [JsonSerializable(typeof(RegisteredBody))]
 [JsonSerializable(typeof(SchemaBody))]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Instrumentation.AspNetCore.Health;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SchemaRegistry.Api.Hosting;
@@ -12,6 +13,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly ConcurrentBag<SqliteSession> _idleReaders = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteSession? _writer;
+    private int _reading;
 
     public SqliteDatabase(IOptions<RegistryOptions> options)
     {
@@ -40,6 +42,7 @@ internal sealed class SqliteDatabase : IDisposable
             session = SqliteSession.Open(_connectionString);
         }
 
+        Interlocked.Increment(ref _reading);
         try
         {
             var result = read(session);
@@ -54,7 +57,14 @@ internal sealed class SqliteDatabase : IDisposable
             session.Dispose();
             throw;
         }
+        finally
+        {
+            Interlocked.Decrement(ref _reading);
+        }
     }
+
+    /// <summary>How many connections there are; nothing limits those that read.</summary>
+    public PoolStatistics Pool() => new(Volatile.Read(ref _reading) + (_writing.CurrentCount == 0 ? 1 : 0), _idleReaders.Count + (_writer is not null && _writing.CurrentCount > 0 ? 1 : 0), MaxConnections: 0);
 
     /// <summary>Writes all or nothing; returns when it is on disk.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)

@@ -24,6 +24,6 @@ internal static class Traffic
         (await registry.PutAsync("/config/traffic-avro", """{"compatibility":"FULL"}""")).Ok();
         (await registry.GetAsync("/config/traffic-avro")).Ok();
         (await registry.DeleteAsync("/config/traffic-avro")).Ok();
-        (await registry.GetAsync("/health/ready")).Ok();
+        (await registry.GetAsync("/health")).Ok();
     }
 }

@@ -81,7 +81,7 @@ public sealed class MetricsTests : IAsyncLifetime
         Assert.Equal(2, family.Total(("type", "RegistrationService"), ("method", "RegisterAsync"), ("outcome", "failure")));
         Assert.Equal(1, family.Total(("type", "SubjectService"), ("method", "LookUpAsync"), ("outcome", "success")));
         Assert.Equal(1, family.Total(("type", "SubjectService"), ("method", "GetVersionAsync"), ("outcome", "failure")));
-        Assert.All((string[])["SchemaService", "SubjectService", "SchemaReader", "ConfigService", "HealthService"], type => Assert.True(family.Total(("type", type)) >= 1, type));
+        Assert.All((string[])["SchemaService", "SubjectService", "SchemaReader", "ConfigService"], type => Assert.True(family.Total(("type", type)) >= 1, type));
     }
 
     [Fact]
@@ -89,6 +89,9 @@ public sealed class MetricsTests : IAsyncLifetime
     public async Task Labels_UnderManySubjects_StayAFewKnownWords()
     {
         await Traffic.SendAsync(_server.Registry);
+
+        // A scrape is a request too, and has series from the second one on.
+        await Scrape.FamiliesAsync(_server.Registry);
         var before = await Scrape.FamiliesAsync(_server.Registry);
         for (var i = 0; i < 30; i++)
         {

@@ -1,6 +1,0 @@
-namespace SchemaRegistry.Api.Health;
-
-internal interface IHealthService
-{
-    ValueTask<HealthBody> ReadyAsync(CancellationToken cancellation);
-}
