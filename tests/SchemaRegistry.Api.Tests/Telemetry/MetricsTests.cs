@@ -102,8 +102,10 @@ public sealed class MetricsTests : IAsyncLifetime
 
         var after = await Scrape.FamiliesAsync(_server.Registry);
         Assert.Equal(Series(before), Series(after));
-        var values = Own(after).SelectMany(static sample => sample.Labels).Where(static label => label.Key != "le").Select(static label => label.Value);
-        Assert.All(values.Distinct(StringComparer.Ordinal), static value => Assert.Matches("^[A-Za-z_.]+$", value));
+        var labels = Own(after).SelectMany(static sample => sample.Labels).Where(static label => label.Key != "le").Distinct().ToList();
+        Assert.All(labels.Where(static label => label.Key is not ("path" or "status")), static label => Assert.Matches("^[A-Za-z_.]+$", label.Value));
+        Assert.All(labels.Where(static label => label.Key == "path"), static label => Assert.Matches(@"^(\(unmatched\)|/|(/\w+|/\{[a-zA-Z*]+(:\w+)?\})+)$", label.Value));
+        Assert.All(labels.Where(static label => label.Key == "status"), static label => Assert.Matches("^([1-5][0-9][0-9]|other)$", label.Value));
     }
 
     private static IEnumerable<string> Series(IReadOnlyDictionary<string, ParsedFamily> families) =>
