@@ -27,6 +27,10 @@ internal static class StepNames
     /// <summary>The coverage that is embedded in the assembly.</summary>
     public const string Coverage = nameof(Coverage);
 
+    /// <summary>Log messages with classified values; a step of a generator of its own.</summary>
+    public const string ClassifiedMessages = nameof(ClassifiedMessages);
+
+    /// <summary>The steps of <see cref="InstrumentationGenerator"/>.</summary>
     public static readonly string[] All =
     [
         Files,

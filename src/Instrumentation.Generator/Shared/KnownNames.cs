@@ -23,4 +23,8 @@ internal static class KnownNames
     public const string ErrorTypesAttribute = "Instrumentation.ErrorTypesAttribute";
     public const string RegistrarAttribute = "Instrumentation.Weaving.InstrumentationRegistrarAttribute";
     public const string TagValueAttribute = "Instrumentation.TagValueAttribute";
+
+    /// <summary>Others' attributes, which we know by name alone.</summary>
+    public const string DataClassificationAttribute = "Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute";
+    public const string NoDataClassificationAttribute = "Microsoft.Extensions.Compliance.Classification.NoDataClassificationAttribute";
 }
