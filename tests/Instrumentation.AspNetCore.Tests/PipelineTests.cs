@@ -17,6 +17,12 @@ public sealed class PipelineTests
     [Fact]
     public async Task Handler_AfterAnAwait_StillHasTheId()
     {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Microsoft.AspNetCore",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
         await using var app = await StartAsync(static app => app.MapGet("/", static async () =>
         {
             await Task.Yield();

@@ -1,6 +1,5 @@
-using System.Diagnostics;
+using Instrumentation.AspNetCore.Requests;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Instrumentation.AspNetCore.Correlation;
@@ -17,11 +16,7 @@ internal sealed class CorrelationMiddleware(RequestDelegate next, IOptions<AspNe
         var id = TakeOrMake(context.Request);
         CorrelationContext.Id = id;
 
-        var activity = context.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
-        if (activity is { IsAllDataRequested: true })
-        {
-            activity.SetTag("correlation_id", id);
-        }
+        RequestSpan.Of(context)?.SetTag("correlation_id", id);
 
         // As late as possible: exception handlers clear the headers that were set before them.
         context.Response.OnStarting(static state =>

@@ -11,9 +11,13 @@ namespace Instrumentation.AspNetCore.Requests;
 /// </summary>
 internal static class RequestSpan
 {
+    /// <summary>The span that somebody records. The framework makes one for log lines too, whose attributes nobody would ever read; they cost as much as all the metrics.</summary>
+    public static Activity? Of(HttpContext context) =>
+        context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span && span.Source.HasListeners() ? span : null;
+
     public static void Describe(HttpContext context)
     {
-        if ((context.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current) is not { IsAllDataRequested: true } span)
+        if (Of(context) is not { } span)
         {
             return;
         }

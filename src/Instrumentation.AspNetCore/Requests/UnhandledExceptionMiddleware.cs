@@ -49,7 +49,7 @@ internal sealed class UnhandledExceptionMiddleware(RequestDelegate next, ILogger
     {
         var type = exception.GetType().FullName ?? exception.GetType().Name;
         context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("error.type", type));
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
+        if (RequestSpan.Of(context) is { } activity)
         {
             activity.SetTag("error.type", type);
             activity.SetStatus(ActivityStatusCode.Error);

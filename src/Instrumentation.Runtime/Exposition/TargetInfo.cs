@@ -6,7 +6,7 @@ namespace Instrumentation.Exposition;
 
 /// <summary>
 /// Which process this is, as the metric that OpenTelemetry's exporters have for it: the standard environment variables <c>OTEL_SERVICE_NAME</c> and
-/// <c>OTEL_RESOURCE_ATTRIBUTES</c>, and where they are silent the entry assembly's name and version.
+/// <c>OTEL_RESOURCE_ATTRIBUTES</c>, and where they are silent <c>ENVIRONMENT</c> and the entry assembly's name and version.
 /// </summary>
 internal static class TargetInfo
 {
@@ -31,6 +31,11 @@ internal static class TargetInfo
         if (entry?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion is { } version)
         {
             attributes["service.version"] = version;
+        }
+
+        if (Environment.GetEnvironmentVariable("ENVIRONMENT") is { Length: > 0 } environment)
+        {
+            attributes["deployment.environment.name"] = environment;
         }
 
         foreach (var attribute in (Environment.GetEnvironmentVariable("OTEL_RESOURCE_ATTRIBUTES") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries))
