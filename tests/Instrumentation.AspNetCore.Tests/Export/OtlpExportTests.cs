@@ -1,5 +1,6 @@
 using Instrumentation.AspNetCore.Tests.Infrastructure;
 using Instrumentation.OpenTelemetry.Export;
+using Instrumentation.TestTools.Otlp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
-namespace Instrumentation.AspNetCore.Tests.Export;
+namespace Instrumentation.TestTools.Otlp;
 
 /// <summary>A collector that keeps what it is sent, over HTTP or gRPC, and can be slow or broken.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable

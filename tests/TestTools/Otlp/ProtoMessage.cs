@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Instrumentation.AspNetCore.Tests.Export;
+namespace Instrumentation.TestTools.Otlp;
 
 /// <summary>A Protocol Buffers message, read without its schema: fields by number, as the wire has them.</summary>
 internal sealed class ProtoMessage

@@ -1,0 +1,21 @@
+using Instrumentation.AspNetCore.Http;
+using Instrumentation.TestTools;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Instrumentation.AspNetCore.Tests.Http;
+
+public sealed class HttpAllocationTests
+{
+    [ReleaseFact]
+    public void Request_Recorded_AllocatesNothing()
+    {
+        var metrics = HttpMetrics.Create(new AspNetCoreInstrumentationOptions { Prefix = "allocation" });
+        var context = new DefaultHttpContext { Request = { Method = "GET", ContentLength = 7 } };
+        context.SetEndpoint(new RouteEndpoint(static _ => Task.CompletedTask, RoutePatternFactory.Parse("/items/{id}"), 0, EndpointMetadataCollection.Empty, "items"));
+        var bodies = CountedBodies.Of(context);
+
+        Assert.Equal(0, Allocated.ByCalls(() => metrics.Stop(context, metrics.Start(context), 1000, bodies)));
+    }
+}
