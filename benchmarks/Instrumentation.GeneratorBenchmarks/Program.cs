@@ -15,5 +15,5 @@ foreach (var (part, measure) in new (string, Action)[] { ("full", report.Full), 
 
 if (write >= 0)
 {
-    MarkedSection.Replace(args[write + 1], report.ToString());
+    MarkedSection.Replace(args[write + 1], "generator", report.ToString());
 }
