@@ -158,6 +158,49 @@ internal static partial class RuleDescriptors
         "The builder of an async method's own state machine can record its calls: every caller is caught, and there is no second task between the method and its caller.",
         HelpLink(RuleIds.AsyncMethodCouldRecordItself));
 
+    public static readonly DiagnosticDescriptor InstrumentationIsNotAdded = new(
+        RuleIds.InstrumentationIsNotAdded,
+        "Registrations without AddInstrumentation",
+        "'{0}', registered for '{1}', is not measured: nobody calls AddInstrumentation; call it on the host's builder, or on the services after the last registration",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The class is instrumented and its decorator exists, but nothing in this program puts it in front of the object. Calls through the interface would be missing without a word.",
+        HelpLink(RuleIds.InstrumentationIsNotAdded),
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor InstrumentedMethodIsNeverCalled = new(
+        RuleIds.InstrumentedMethodIsNeverCalled,
+        "Instrumented method that nobody calls",
+        "'{0}' is instrumented, but nobody calls it; call it, or remove it",
+        Categories.Coverage,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A metric of a method that is never called stays at zero, and whoever sees it in a dashboard believes that all is well.",
+        HelpLink(RuleIds.InstrumentedMethodIsNeverCalled),
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor MethodHasTwoOwners = new(
+        RuleIds.MethodHasTwoOwners,
+        "Method with two owners",
+        "'{0}' has two owners: {1}; instrument one of them",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A call is recorded once, by one owner. Where two are declared, one of them is silent, or the call counts twice.",
+        HelpLink(RuleIds.MethodHasTwoOwners));
+
+    public static readonly DiagnosticDescriptor MetricsAreNotExposed = new(
+        RuleIds.MetricsAreNotExposed,
+        "Metrics that nobody can read",
+        "Metrics are recorded here and exposed nowhere; call app.MapInstrumentation(), or add them to OpenTelemetry",
+        Categories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The application records its metrics, but has no endpoint that shows them and no exporter that sends them. Whoever looks for them finds nothing.",
+        HelpLink(RuleIds.MetricsAreNotExposed),
+        WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor TagHasNoBound = new(
         RuleIds.TagHasNoBound,
         "Tag without a bound",
@@ -207,6 +250,27 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         "A name that is put together cannot be searched for in the code, and has as many forms as its parts have values.",
         HelpLink(RuleIds.NameIsPutTogether));
+
+    public static readonly DiagnosticDescriptor SensitiveDataInTag = new(
+        RuleIds.SensitiveDataInTag,
+        "Classified data in a tag",
+        "'{0}' is classified as sensitive, and {1} shows it to everybody who reads the telemetry; leave it out, or record something that tells less",
+        Categories.Cardinality,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Metrics and traces are stored, copied and read by many. What carries a data-classification attribute belongs into none of them.",
+        HelpLink(RuleIds.SensitiveDataInTag));
+
+    public static readonly DiagnosticDescriptor MetricExceedsBudget = new(
+        RuleIds.MetricExceedsBudget,
+        "Metric over its budget of series",
+        "The metric '{0}' can have {1} series, over its budget of {2}: {3}; narrow its tags (Tags, Values, MaxValues), or raise the budget",
+        Categories.Cardinality,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The number of time series of a metric follows from the value sets of its tags. More than was agreed is a bill, or a monitoring system that stops.",
+        HelpLink(RuleIds.MetricExceedsBudget),
+        WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor CorrelationIdNotHandedOn = new(
         RuleIds.CorrelationIdNotHandedOn,

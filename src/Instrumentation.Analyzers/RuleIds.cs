@@ -22,11 +22,17 @@ internal static class RuleIds
     public const string OverrideIsNotRecorded = "INS1004";
     public const string CallersAreOutOfReach = "INS1005";
     public const string AsyncMethodCouldRecordItself = "INS1006";
+    public const string InstrumentationIsNotAdded = "INS1007";
+    public const string InstrumentedMethodIsNeverCalled = "INS1008";
+    public const string MethodHasTwoOwners = "INS1009";
+    public const string MetricsAreNotExposed = "INS1010";
     public const string TagHasNoBound = "INS2001";
     public const string TagValueIsUnbounded = "INS2002";
     public const string NameIsComputed = "INS2003";
     public const string TagNameSuggestsManyValues = "INS2004";
     public const string NameIsPutTogether = "INS2005";
+    public const string SensitiveDataInTag = "INS2006";
+    public const string MetricExceedsBudget = "INS2007";
     public const string CorrelationIdNotHandedOn = "INS3001";
     public const string InstrumentIsNeverUsed = "INS4001";
     public const string GaugeOnlyRises = "INS4002";

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.CodeFixes;
 
-/// <summary>Fixes INS2001 in two ways: declares a maximum, or moves the value to the span.</summary>
+/// <summary>Fixes INS2001: declares a maximum, records the class of a status code, or moves the value to the span.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TagHasNoBoundFixer)), Shared]
 public sealed class TagHasNoBoundFixer : CodeFixProvider
 {
@@ -38,6 +38,16 @@ public sealed class TagHasNoBoundFixer : CodeFixProvider
                     cancellation => ReplaceAsync(context.Document, attribute, WithMaximum(attribute), cancellation),
                     equivalenceKey: "MaxValues"),
                 diagnostic);
+            if (diagnostic.Properties.TryGetValue("StatusCode", out var code) && code is not null)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        "Record the status class: 2xx, 4xx, 5xx",
+                        cancellation => ReplaceAsync(context.Document, attribute, OfStatusClass(attribute, code), cancellation),
+                        equivalenceKey: "StatusClass"),
+                    diagnostic);
+            }
+
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Move it to the span: [SpanTag]",
@@ -55,18 +65,30 @@ public sealed class TagHasNoBoundFixer : CodeFixProvider
 
     private static AttributeSyntax WithMaximum(AttributeSyntax attribute)
     {
-        var number = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(SuggestedMaximum));
-        if (attribute.ArgumentList?.Arguments.FirstOrDefault(argument => NameOf(argument) is "MaxValues") is { } zero)
+        return With(attribute, "MaxValues", SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(SuggestedMaximum)));
+    }
+
+    // The five classes are the set.
+    private static AttributeSyntax OfStatusClass(AttributeSyntax attribute, string code)
+    {
+        var read = SyntaxFactory.ParseExpression(code) is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax ? code : $"({code})";
+        var text = $"{read} >= 500 ? \"5xx\" : {read} >= 400 ? \"4xx\" : {read} >= 300 ? \"3xx\" : {read} >= 200 ? \"2xx\" : \"1xx\"";
+        return With(attribute, "From", SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)));
+    }
+
+    private static AttributeSyntax With(AttributeSyntax attribute, string property, ExpressionSyntax value)
+    {
+        if (attribute.ArgumentList?.Arguments.FirstOrDefault(argument => NameOf(argument) == property) is { } known)
         {
-            return attribute.ReplaceNode(zero.Expression, number.WithTriviaFrom(zero.Expression));
+            return attribute.ReplaceNode(known.Expression, value.WithTriviaFrom(known.Expression));
         }
 
         var argument = SyntaxFactory.AttributeArgument(
             SyntaxFactory.NameEquals(
-                SyntaxFactory.IdentifierName("MaxValues").WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
             nameColon: null,
-            number);
+            value);
         if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
         {
             var trailing = attribute.GetTrailingTrivia();

@@ -22,10 +22,12 @@ internal static class Compiled
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Program() =>
+    public static CSharpCompilation Program() => Create(SyntheticProgram.Files);
+
+    public static CSharpCompilation Create(IEnumerable<SourceFile> files) =>
         CSharpCompilation.Create(
             "Synthetic",
-            SyntheticProgram.Files.Select(static file => Parse(file.Path, file.Text)),
+            files.Select(static file => Parse(file.Path, file.Text)),
             s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release, deterministic: true));
 

@@ -11,9 +11,14 @@ internal static class SyntheticProgram
     public const int CallerFiles = 100;
     public const int PlainFiles = 100;
 
+    private const int LargePlainFiles = 400;
+
     public static int Methods => ServiceFiles * ClassesPerFile * ServiceSource.MethodsPerClass;
 
     public static int Calls => CallerFiles * CallerSource.CallsPerFile;
+
+    /// <summary>With so many more files that have neither annotations nor calls that it has 100,000 lines, the generated ones included.</summary>
+    public static IEnumerable<SourceFile> Large => Files.Concat(Enumerable.Range(PlainFiles, LargePlainFiles).Select(static i => new SourceFile($"Plain/Table{i:0000}.cs", PlainSource.Text(i))));
 
     public static IReadOnlyList<SourceFile> Files { get; } =
     [

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules;
 
@@ -31,6 +32,13 @@ public sealed class CallIsNotMeasuredAnalyzer : DiagnosticAnalyzer
     private static bool IsOfAnotherFile(SyntaxNode place) =>
         place.SyntaxTree.GetLineVisibility(place.SpanStart) == LineVisibility.Visible && place.GetLocation().GetMappedLineSpan().HasMappedPath;
 
+    // What a code fix can do about it.
+    private static ImmutableDictionary<string, string?> Fix(CallCoverage coverage, CallRefusal refusal, OperationAnalysisContext context) =>
+        ReferenceEquals(refusal, CallRefusal.MethodGroup) ? ImmutableDictionary<string, string?>.Empty.Add("MethodGroup", coverage.Method.Name)
+        : ReferenceEquals(refusal, CallRefusal.NotFromContainer) && context.Operation is IConversionOperation { Operand.Type: INamedTypeSymbol type } && DecoratorRules.Refusal(type) is null
+            ? ImmutableDictionary<string, string?>.Empty.Add("Decorator", TypeNames.Free(type, "Instrumented" + TypeNames.Stem(type)))
+        : ImmutableDictionary<string, string?>.Empty;
+
     private static void Analyze(OperationAnalysisContext context, InstrumentedUses uses)
     {
         foreach (var (coverage, place, _) in ReportedUses.Of(context, uses))
@@ -49,7 +57,7 @@ public sealed class CallIsNotMeasuredAnalyzer : DiagnosticAnalyzer
 
             var subject = coverage.Through is { } service ? $"'{coverage.Method.Name}' called through '{service.Name}'" : $"This call of '{coverage.Method.Name}'";
             var sentence = refusal.Advice is { } advice ? $"{refusal.Reason}; {advice}" : refusal.Reason;
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.CallIsNotMeasured, place.GetLocation(), subject, sentence));
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.CallIsNotMeasured, place.GetLocation(), Fix(coverage, refusal, context), subject, sentence));
         }
     }
 }

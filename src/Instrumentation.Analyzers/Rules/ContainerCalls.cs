@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules;
@@ -12,6 +14,11 @@ internal sealed class ContainerCalls
     private const string Collection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     private const string ForCollections = "Microsoft.Extensions.DependencyInjection.InstrumentationServiceCollectionExtensions";
     private const string ForHosts = "Microsoft.Extensions.Hosting.InstrumentationHostExtensions";
+
+    private const string Add = "AddInstrumentation";
+
+    // They add nothing that is not asked for.
+    private static readonly string[] s_own = [KnownNames.RuntimeAssembly, "Instrumentation.AspNetCore", "Instrumentation.OpenTelemetry", "Instrumentation.Testing"];
 
     private ContainerCalls(IReadOnlyList<IInvocationOperation> all, bool isHosted)
     {
@@ -44,11 +51,26 @@ internal sealed class ContainerCalls
         var calls = within.OfType<IInvocationOperation>().ToList();
         return new ContainerCalls(
             [.. calls.Where(other => Collections(other).Any(collection => root.Equals(Root(collection)))).OrderBy(End)],
-            calls.Any(static other => other.TargetMethod.ContainingType.ToDisplayString() == ForHosts));
+            calls.Any(IsOfHost));
     }
 
     /// <summary>Whether a call decorates what is registered so far.</summary>
-    public static bool Decorates(IInvocationOperation call) => call.TargetMethod.ContainingType.ToDisplayString() == ForCollections;
+    public static bool Decorates(IInvocationOperation call) => call.TargetMethod.Name == Add && call.TargetMethod.ContainingType.ToDisplayString() == ForCollections;
+
+    /// <summary>Whether a call decorates, now or when the container is built.</summary>
+    public static bool Adds(IInvocationOperation call) => Decorates(call) || IsOfHost(call);
+
+    /// <summary>Whether a method of another library that uses ours is given the collection or a builder, and so may do what is looked for: <c>builder.AddServiceDefaults()</c>.</summary>
+    public static bool MayAdd(IMethodSymbol method, Compilation compilation) =>
+        method.ContainingAssembly is { } assembly
+        && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
+        && !s_own.Contains(assembly.Name)
+        && (method.ReducedFrom ?? method).Parameters.Any(static parameter => parameter.Type.Name == "IServiceCollection" || parameter.Type.Name.EndsWith("Builder", StringComparison.Ordinal) || parameter.Type.Name == "WebApplication")
+        && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == KnownNames.RuntimeAssembly));
+
+    /// <summary>Where to report a call: not the whole chain that it may end.</summary>
+    public static Location Place(IInvocationOperation call) =>
+        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name.GetLocation() : call.Syntax.GetLocation();
 
     /// <summary>Where a call ends: after those that stand in front of it in its chain.</summary>
     public static int End(IInvocationOperation call) => call.Syntax.Span.End;
@@ -65,6 +87,8 @@ internal sealed class ContainerCalls
         IInvocationOperation or IArgumentOperation or IConversionOperation or IExpressionStatementOperation or IReturnOperation or ISimpleAssignmentOperation
         or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation
         or IBlockOperation or IMethodBodyOperation or IConstructorBodyOperation or IAnonymousFunctionOperation or ILocalFunctionOperation;
+
+    private static bool IsOfHost(IInvocationOperation call) => call.TargetMethod.Name == Add && call.TargetMethod.ContainingType.ToDisplayString() == ForHosts;
 
     private static IOperation Body(IOperation operation) =>
         Ancestors(operation).FirstOrDefault(static each => each is IAnonymousFunctionOperation or ILocalFunctionOperation) ?? Ancestors(operation).Last();

@@ -25,7 +25,8 @@ internal static class ReportedUses
         use is { Coverage.Wrapper: not null, Call: { } call }
         && context.Operation.SemanticModel.GetInterceptorMethod(call, context.CancellationToken) is null;
 
-    private static bool IsOurs(ISymbol? symbol)
+    /// <summary>Whether our generator wrote what stands there.</summary>
+    public static bool IsOurs(ISymbol? symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {

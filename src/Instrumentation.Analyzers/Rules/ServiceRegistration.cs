@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
+using Instrumentation.Analyzers.Rules.Cardinality;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules;
@@ -14,12 +14,6 @@ namespace Instrumentation.Analyzers.Rules;
 /// <param name="IsOpen">Whether both stand without type arguments.</param>
 internal sealed record ServiceRegistration(IInvocationOperation Call, INamedTypeSymbol Service, INamedTypeSymbol Class, bool IsOpen)
 {
-    private static readonly string[] s_framework =
-    [
-        "Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions",
-        "Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions",
-    ];
-
     private static readonly string[] s_verbs = ["Add", "TryAdd"];
 
     /// <summary>Whether nothing is added where the service is registered already.</summary>
@@ -29,12 +23,12 @@ internal sealed record ServiceRegistration(IInvocationOperation Call, INamedType
     public bool IsKeyed => Call.TargetMethod.Name.Contains("Keyed");
 
     /// <summary>Where to report it: not the whole chain that it may end.</summary>
-    public Location Place => Call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name.GetLocation() : Call.Syntax.GetLocation();
+    public Location Place => ContainerCalls.Place(Call);
 
     /// <summary>The registration that a call of the framework's own methods makes; null where it makes none, or of what cannot be seen.</summary>
     public static ServiceRegistration? Of(IInvocationOperation call)
     {
-        if (!s_framework.Contains(call.TargetMethod.ContainingType.ToDisplayString(), StringComparer.Ordinal) || !s_verbs.Any(verb => call.TargetMethod.Name.StartsWith(verb, StringComparison.Ordinal)))
+        if (!s_verbs.Any(verb => call.TargetMethod.Name.StartsWith(verb, StringComparison.Ordinal)) || !IsOfFramework(call.TargetMethod.ContainingType))
         {
             return null;
         }
@@ -60,6 +54,9 @@ internal sealed record ServiceRegistration(IInvocationOperation Call, INamedType
             && found.AllInterfaces.Add(found).SelectMany(static service => service.GetMembers()).Where(DecoratorRules.IsImplemented).Any(member =>
                 DecoratorRules.Instrumented(type, member) is { } method && Weaves.Of(InstrumentedMembers.Declared(method)) is null && Wrappers.Of(InstrumentedMembers.Declared(method), compilation) is not null);
     }
+
+    private static bool IsOfFramework(INamedTypeSymbol type) =>
+        type.Is("ServiceCollectionServiceExtensions", "Microsoft.Extensions.DependencyInjection") || type.Is("ServiceCollectionDescriptorExtensions", "Microsoft.Extensions.DependencyInjection.Extensions");
 
     private static ServiceRegistration? Of(IInvocationOperation call, ITypeSymbol service, ITypeSymbol? implementation) =>
         service is INamedTypeSymbol { TypeKind: TypeKind.Interface } wanted && implementation is INamedTypeSymbol { TypeKind: TypeKind.Class } type

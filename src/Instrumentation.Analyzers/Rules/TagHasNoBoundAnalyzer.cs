@@ -42,7 +42,7 @@ public sealed class TagHasNoBoundAnalyzer : DiagnosticAnalyzer
             if (BoundOf(attribute, method, context.SemanticModel, context.CancellationToken) is { Kind: TagBoundKind.Unbounded } bound)
             {
                 var location = attribute.Argument("From") is { } from ? from.Expression.GetLocation() : syntax.GetLocation();
-                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.TagHasNoBound, location, NameOf(attribute), bound.Reason));
+                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.TagHasNoBound, location, Fix(attribute, bound), NameOf(attribute), bound.Reason));
                 return;
             }
         }
@@ -67,6 +67,14 @@ public sealed class TagHasNoBoundAnalyzer : DiagnosticAnalyzer
         };
         return type is null or IErrorTypeSymbol ? null : TagBoundReader.Read(type, values, maxValues);
     }
+
+    // The code of a status, for the code fix that makes a class of it.
+    private static ImmutableDictionary<string, string?> Fix(AnnotatedAttribute attribute, TagBound bound) =>
+        (attribute.Text("From") ?? (attribute.Owner as IParameterSymbol)?.Name) is { } code
+        && code.IndexOf("status", System.StringComparison.OrdinalIgnoreCase) >= 0
+        && bound.Reason == UnboundedReason.OfInt
+            ? ImmutableDictionary<string, string?>.Empty.Add("StatusCode", code)
+            : ImmutableDictionary<string, string?>.Empty;
 
     private static string NameOf(AnnotatedAttribute attribute) =>
         attribute.Data.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is string name ? name : SnakeCase.Of(attribute.Owner.Name);

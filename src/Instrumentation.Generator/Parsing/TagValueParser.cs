@@ -28,21 +28,14 @@ internal static class TagValueParser
     private static TagTarget? Closed(string name, string identifier, ParsedExpression source, TagBound bound, bool isOfType)
     {
         var type = NullableTypes.Underlying(source.Type);
-        var texts = bound.Texts.ToList();
+        var texts = TagSize.Texts(bound, source.Model.UsesResult).ToList();
         var arms = bound.Values.Select(value => (Pattern: Pattern(value, type), Index: texts.IndexOf(value.Text))).Where(static arm => arm.Pattern is not null).ToList();
         if (arms.Count == 0)
         {
             return null;
         }
 
-        // A result that never comes is a value of the set.
-        if (source.Model.UsesResult && !texts.Contains(TagBound.None))
-        {
-            texts.Add(TagBound.None);
-        }
-
-        // A bool has no other value than its own; an expression that throws gives none of them.
-        var hasOther = type.SpecialType != SpecialType.System_Boolean || source.Model.CanThrow;
+        var hasOther = TagSize.HasOther(source.Type, source.Model.CanThrow);
         return new TagTarget(name, identifier, source.Model, texts.ToEquatable(), arms.Select(static arm => new TagArm(arm.Pattern!, arm.Index)).ToEquatable(), hasOther, 0, null, isOfType)
         {
             IsNumbered = texts.Count == arms.Count && IsEnumOfInt(source.Type) && arms.Select((arm, i) => arm.Index == i && Convert.ToInt64(bound.Values[i].Constant, CultureInfo.InvariantCulture) == i).All(static same => same),

@@ -8,4 +8,9 @@ internal static class BuildProperties
     /// <summary>Whether calls are intercepted; <c>InstrumentationInterceptCalls</c>, true unless it says false.</summary>
     public static bool InterceptCalls(AnalyzerConfigOptions options) =>
         !options.TryGetValue("build_property.InstrumentationInterceptCalls", out var value) || !bool.TryParse(value, out var intercept) || intercept;
+
+    /// <summary>The most series of a metric without a budget of its own; <c>InstrumentationCardinalityBudget</c>, none unless it is a number.</summary>
+    public static int? CardinalityBudget(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.InstrumentationCardinalityBudget", out var value)
+        && int.TryParse(value, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var budget) ? budget : null;
 }

@@ -15,10 +15,7 @@ internal static class FixHarness
         where TFixer : CodeFixProvider, new()
     {
         using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
-            compilationOptions: TestCompilation.Options, parseOptions: GeneratorReference.ParseOptions, metadataReferences: TestCompilation.References, analyzerReferences: [new GeneratorReference()]));
-        var document = workspace.AddDocument(project.Id, "File0.cs", Microsoft.CodeAnalysis.Text.SourceText.From(RuleHarness.Usings + before));
+        var document = AddDocument(workspace, "Sample", before);
 
         var one = document;
         for (var diagnostics = await DiagnoseAsync<TAnalyzer>(one); diagnostics.Length > 0; diagnostics = await DiagnoseAsync<TAnalyzer>(one))
@@ -30,6 +27,34 @@ internal static class FixHarness
         await AssertTextAsync(after, one);
         await AssertTextAsync(after, all);
         TestCompilation.AssertCompiles((await one.Project.GetCompilationAsync())!);
+    }
+
+    /// <summary>Fixes all of a solution of two projects with the same source at once.</summary>
+    public static async Task VerifySolutionAsync<TAnalyzer, TFixer>(string before, string after, string equivalenceKey)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        using var workspace = new AdhocWorkspace();
+        var first = AddDocument(workspace, "First", before).Id;
+        var second = AddDocument(workspace, "Second", before).Id;
+        var document = workspace.CurrentSolution.GetDocument(first)!;
+
+        var context = new FixAllContext(document, new TFixer(), FixAllScope.Solution, equivalenceKey, new TFixer().FixableDiagnosticIds, new Found<TAnalyzer>(), CancellationToken.None);
+        var action = (await context.FixAllProvider().GetFixAsync(context))!;
+        var solution = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+        await AssertTextAsync(after, solution.GetDocument(first)!);
+        await AssertTextAsync(after, solution.GetDocument(second)!);
+    }
+
+    private static FixAllProvider FixAllProvider(this FixAllContext context) => context.CodeFixProvider.GetFixAllProvider()!;
+
+    private static Document AddDocument(AdhocWorkspace workspace, string project, string text)
+    {
+        var added = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, project, project, LanguageNames.CSharp,
+            compilationOptions: TestCompilation.Options, parseOptions: GeneratorReference.ParseOptions, metadataReferences: TestCompilation.References, analyzerReferences: [new GeneratorReference()]));
+        return workspace.AddDocument(added.Id, "File0.cs", Microsoft.CodeAnalysis.Text.SourceText.From(RuleHarness.Usings + text));
     }
 
     private static async Task AssertTextAsync(string expected, Document document) =>
@@ -68,6 +93,17 @@ internal static class FixHarness
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
 
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+
+    private sealed class Found<TAnalyzer> : FixAllContext.DiagnosticProvider
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await RuleHarness.RunAsync((await project.GetCompilationAsync(cancellationToken))!, new TAnalyzer());
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => await GetAllDiagnosticsAsync(document.Project, cancellationToken);
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }

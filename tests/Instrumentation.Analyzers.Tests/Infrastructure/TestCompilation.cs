@@ -9,7 +9,7 @@ internal static class TestCompilation
     public static IReadOnlyList<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || Path.GetFileName(path) is "Microsoft.Extensions.Primitives.dll" or "Microsoft.Extensions.Features.dll" || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
             .Append(typeof(TagAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];

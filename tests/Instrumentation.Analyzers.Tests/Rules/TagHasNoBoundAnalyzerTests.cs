@@ -139,4 +139,24 @@ public sealed class TagHasNoBoundAnalyzerTests
         }
         """,
         "SpanTag");
+
+    [Fact]
+    public Task Fix_OfAStatusCode_RecordsItsClass() => FixHarness.VerifyAsync<TagHasNoBoundAnalyzer, TagHasNoBoundFixer>(
+        """
+        public sealed class Web
+        {
+            [MetricCounter("a_total")]
+            [Tag("code", From = "(int)response.StatusCode")] // of the response
+            public void A(System.Net.Http.HttpResponseMessage response, [Tag] int statusCode) { }
+        }
+        """,
+        """
+        public sealed class Web
+        {
+            [MetricCounter("a_total")]
+            [Tag("code", From = "((int)response.StatusCode) >= 500 ? \"5xx\" : ((int)response.StatusCode) >= 400 ? \"4xx\" : ((int)response.StatusCode) >= 300 ? \"3xx\" : ((int)response.StatusCode) >= 200 ? \"2xx\" : \"1xx\"")] // of the response
+            public void A(System.Net.Http.HttpResponseMessage response, [Tag(From = "statusCode >= 500 ? \"5xx\" : statusCode >= 400 ? \"4xx\" : statusCode >= 300 ? \"3xx\" : statusCode >= 200 ? \"2xx\" : \"1xx\"")] int statusCode) { }
+        }
+        """,
+        "StatusClass");
 }

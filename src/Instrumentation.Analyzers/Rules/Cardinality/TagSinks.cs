@@ -17,11 +17,15 @@ internal static class TagSinks
         _ => [],
     };
 
-    /// <summary>The tags of a span: <c>SetTag</c>, <c>AddTag</c>, <c>AddBaggage</c>.</summary>
-    public static IEnumerable<TagUse> OfSpan(IOperation operation, SinkSymbols symbols) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" } method } call && SinkSymbols.Same(method.ContainingType, symbols.Activity) && call.Arguments.Length == 2
-            ? [new TagUse(call.Arguments[0].Value, call.Arguments[1].Value)]
-            : [];
+    /// <summary>The tags of a span: <c>SetTag</c>, <c>AddTag</c>, <c>AddBaggage</c>, the collection of an event's, and those given to <c>StartActivity</c>.</summary>
+    public static IEnumerable<TagUse> OfSpan(IOperation operation, SinkSymbols symbols) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" } method, Arguments: { Length: 2 } arguments } when SinkSymbols.Same(method.ContainingType, symbols.Activity) => [new TagUse(arguments[0].Value, arguments[1].Value)],
+        IInvocationOperation { TargetMethod: { Name: "Add", ContainingType.Name: "ActivityTagsCollection" }, Arguments: { Length: 2 } arguments } => [new TagUse(arguments[0].Value, arguments[1].Value)],
+        IInvocationOperation { TargetMethod: { Name: "StartActivity" or "CreateActivity" } method } call when SinkSymbols.Same(method.ContainingType, symbols.ActivitySource) =>
+            call.Arguments.Where(static argument => argument.Parameter?.Name == "tags").SelectMany(static argument => Pairs(argument.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<TagUse> OfCall(IInvocationOperation call, SinkSymbols symbols)
     {

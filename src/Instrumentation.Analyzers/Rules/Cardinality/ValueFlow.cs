@@ -166,7 +166,7 @@ internal sealed class ValueFlow(ValueSource source, CancellationToken cancellati
         return reference.Instance is { } instance && source.IsCarried(instance.Type, reference.Type) && Of(instance) is { IsFound: true } found ? found : type;
     }
 
-    private static Evidence Guarded(IOperation use, Evidence evidence) => evidence.IsFound && Guards.Restrict(use) ? Evidence.None : evidence;
+    private Evidence Guarded(IOperation use, Evidence evidence) => evidence.IsFound && source.StopsAtTests && Guards.Restrict(use) ? Evidence.None : evidence;
 
     private Evidence OfCall(IInvocationOperation call)
     {

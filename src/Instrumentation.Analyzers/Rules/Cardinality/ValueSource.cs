@@ -13,6 +13,9 @@ internal abstract class ValueSource
     /// <param name="use">Where it is read or called.</param>
     public abstract Evidence? OfMember(ISymbol member, IOperation use);
 
+    /// <summary>Whether a value that has passed a test for one of few is no longer looked for.</summary>
+    public virtual bool StopsAtTests => true;
+
     /// <summary>Whether what is said of the value of a member holds for the members of that value.</summary>
     public abstract bool IsCarried(ITypeSymbol? owner, ITypeSymbol? member);
 }

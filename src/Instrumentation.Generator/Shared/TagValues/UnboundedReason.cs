@@ -6,13 +6,17 @@ namespace Instrumentation.Generator.Shared;
 /// <summary>Why the values of a type have no limit that a metric could live with.</summary>
 internal static class UnboundedReason
 {
+    /// <summary>Of an <see cref="int"/>.</summary>
+    public const string OfInt = "an int has 2^32 values";
+
     public static string Of(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => "a string has no limited set of values",
         SpecialType.System_Char => "a char has 65,536 values",
         SpecialType.System_Byte or SpecialType.System_SByte => $"{Article(type)} has 256 values",
         SpecialType.System_Int16 or SpecialType.System_UInt16 => $"{Article(type)} has 65,536 values",
-        SpecialType.System_Int32 or SpecialType.System_UInt32 => $"{Article(type)} has 2^32 values",
+        SpecialType.System_Int32 => OfInt,
+        SpecialType.System_UInt32 => $"{Article(type)} has 2^32 values",
         SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr => $"{Article(type)} has 2^64 values",
         SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => "a floating-point number has practically no two equal values",
         SpecialType.System_DateTime => "a DateTime is different at each call",
