@@ -1,3 +1,5 @@
+#pragma warning disable INS1009 // Two owners are what is tested: one call is recorded once.
+
 namespace Instrumentation.Integration.Tests;
 
 /// <summary>An interface whose members are instrumented, as are their implementations.</summary>
@@ -32,9 +34,7 @@ public class WovenOwnerBase
     /// <summary>Not overridden.</summary>
     [Instrumented]
     public virtual int Virtual() => 1;
-#pragma warning disable INS1009 // Two owners are what is tested: one call is recorded once.
 }
-#pragma warning restore INS1009
 
 /// <summary>Its methods record their calls themselves, but for one.</summary>
 public partial class WovenOwner : WovenOwnerBase, IOwning
