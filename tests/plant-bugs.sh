@@ -27,7 +27,7 @@ edits=(
     's/writer.Line(\$"{local}.Complete(default);");//'
     's/"Success", "Failure", "Cancelled", "Timeout"/"Success", "Cancelled", "Failure", "Timeout"/'
     's/ || signature.Receiver.IsExtension ? "this "/ ? "this "/'
-    's/if (receiver is BaseExpressionSyntax)/if (receiver is BaseExpressionSyntax \&\& call.ArgumentList is null)/'
+    's/if (CallSyntax.Receiver(call) is BaseExpressionSyntax)/if (CallSyntax.Receiver(call) is BaseExpressionSyntax \&\& call.ArgumentList is null)/'
     's/SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None.*/name;/'
     's/SymbolEqualityComparer.Default.Equals(member.Method, method))/member.Method.Name == method.Name)/'
     's/writer.Line(\$"{CallLocal(method)}.End();");//'

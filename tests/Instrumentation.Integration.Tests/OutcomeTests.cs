@@ -138,6 +138,50 @@ public sealed class OutcomeTests
         Assert.Equal(before + 1, await CountAsync("shapes_value_task_seconds", outcome));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ValueTask_FailingWithSeveralExceptions_KeepsThemAll(bool isPending)
+    {
+        var before = await CountAsync("shapes_value_task_seconds", "failure");
+        var first = new TaskCompletionSource();
+        var second = new TaskCompletionSource();
+        var call = isPending ? _shapes.ValueTaskOf(new ValueTask(Task.WhenAll(first.Task, second.Task)), null).AsTask() : null;
+        first.SetException(new InvalidOperationException("1"));
+        second.SetException(new ArgumentException("2"));
+        call ??= _shapes.ValueTaskOf(new ValueTask(Task.WhenAll(first.Task, second.Task)), null).AsTask();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => call);
+        Assert.Equal(["1", "2"], call.Exception!.InnerExceptions.Select(static inner => inner.Message));
+        Assert.Equal(before + 1, await CountAsync("shapes_value_task_seconds", "failure"));
+    }
+
+    [Fact]
+    public async Task ValueTask_PendingThenFaultedByACancellation_IsNotCancelled()
+    {
+        var source = new TaskCompletionSource<string>();
+        var call = _shapes.ValueTaskOf(new ValueTask<string>(source.Task), null).AsTask();
+        var failure = new OperationCanceledException();
+        source.SetException(failure);
+        Assert.Same(failure, await Record.ExceptionAsync(() => call));
+        Assert.Equal(TaskStatus.Faulted, call.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task AsyncMethod_ThatThrows_IsCountedByItsException(Exception failure, string outcome)
+    {
+        var before = await CountAsync("shapes_task_result_seconds", outcome) + await CountAsync("shapes_value_task_result_seconds", outcome);
+        Assert.Same(failure, await Record.ExceptionAsync(() => _shapes.TaskOf(ThrowAsync(failure), null)));
+        Assert.Same(failure, await Record.ExceptionAsync(() => _shapes.ValueTaskOf(new ValueTask<string>(ThrowAsync(failure)), null).AsTask()));
+        Assert.Equal(before + 2, await CountAsync("shapes_task_result_seconds", outcome) + await CountAsync("shapes_value_task_result_seconds", outcome));
+
+        static async Task<string> ThrowAsync(Exception failure)
+        {
+            await Task.Yield();
+            throw failure;
+        }
+    }
+
     [Fact]
     public async Task ValueTask_OfSource_IsConsumedOnce()
     {

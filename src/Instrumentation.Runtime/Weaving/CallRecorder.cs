@@ -49,6 +49,13 @@ public static class CallRecorder
             return default;
         }
 
+        if (task.IsCompleted)
+        {
+            var failed = task.AsTask();
+            Settle<TCall, NoResult>(failed, ref call);
+            return new ValueTask(failed);
+        }
+
         return PendingValueCall<TCall, NoResult>.Observe(task, ref call);
     }
 
@@ -61,6 +68,13 @@ public static class CallRecorder
             var result = task.GetAwaiter().GetResult();
             call.Complete(result);
             return new ValueTask<TResult>(result);
+        }
+
+        if (task.IsCompleted)
+        {
+            var failed = task.AsTask();
+            Settle<TCall, TResult>(failed, ref call);
+            return new ValueTask<TResult>(failed);
         }
 
         return PendingValueCall<TCall, TResult>.Observe(task, ref call);
@@ -84,13 +98,9 @@ public static class CallRecorder
             call.Complete(task is Task<TResult> typed ? typed.Result : default!);
 #pragma warning restore RS0030, MA0042
         }
-        else if (task.IsCanceled)
-        {
-            call.Fail(CallOutcome.Cancelled, null);
-        }
         else
         {
-            var exception = task.Exception!.InnerExceptions[0];
+            var exception = TaskFailure.Of(task);
             call.Fail(CallOutcomes.Of(exception), exception);
         }
     }

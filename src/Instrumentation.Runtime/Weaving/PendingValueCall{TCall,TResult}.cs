@@ -5,7 +5,7 @@ using Instrumentation.Metrics;
 
 namespace Instrumentation.Weaving;
 
-/// <summary>As <see cref="PendingCall{TCall,TResult}"/>, for a value task that is pending or has failed; it is consumed here and only here.</summary>
+/// <summary>As <see cref="PendingCall{TCall,TResult}"/>, for a pending value task; it is consumed here and only here.</summary>
 [DebuggerStepThrough]
 [StackTraceHidden]
 internal sealed class PendingValueCall<TCall, TResult>
@@ -31,7 +31,7 @@ internal sealed class PendingValueCall<TCall, TResult>
         var pending = Rent(ref call);
         pending._task = task;
         var promised = pending._promise.Task;
-        pending.Await(task.ConfigureAwait(false).GetAwaiter());
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
         return new ValueTask<TResult>(promised);
     }
 
@@ -41,7 +41,7 @@ internal sealed class PendingValueCall<TCall, TResult>
         var pending = Rent(ref call);
         pending._plain = task;
         var promised = pending._promise.Task;
-        pending.Await(task.ConfigureAwait(false).GetAwaiter());
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
         return new ValueTask(promised);
     }
 
@@ -55,20 +55,6 @@ internal sealed class PendingValueCall<TCall, TResult>
         return pending;
     }
 
-    // One that has failed already must not come back as pending, which a continuation would make of it.
-    private void Await<TAwaiter>(TAwaiter awaiter)
-        where TAwaiter : struct, ICriticalNotifyCompletion
-    {
-        if (_plain.IsCompleted && _task.IsCompleted)
-        {
-            OnCompleted();
-        }
-        else
-        {
-            awaiter.UnsafeOnCompleted(_continuation);
-        }
-    }
-
     private void OnCompleted()
     {
         var current = Activity.Current;
@@ -76,23 +62,16 @@ internal sealed class PendingValueCall<TCall, TResult>
         var foreign = observer is null ? null : RecordingObserver.Swap(observer);
         _call.Resume();
         TResult result = default!;
-        Exception? failure = null;
-        try
+        Task? failed = null;
+        if (typeof(TResult) == typeof(NoResult) ? _plain.IsCompletedSuccessfully : _task.IsCompletedSuccessfully)
         {
             result = Take();
-        }
-        catch (Exception exception)
-        {
-            failure = exception;
-        }
-
-        if (failure is null)
-        {
             _call.Complete(result);
         }
         else
         {
-            _call.Fail(CallOutcomes.Of(failure), failure);
+            failed = typeof(TResult) == typeof(NoResult) ? _plain.AsTask() : _task.AsTask();
+            CallRecorder.Settle<TCall, TResult>(failed, ref _call);
         }
 
         if (!ReferenceEquals(Activity.Current, current))
@@ -107,13 +86,13 @@ internal sealed class PendingValueCall<TCall, TResult>
 
         var promise = _promise;
         Return();
-        if (failure is null)
+        if (failed is null)
         {
             promise.SetResult(result);
         }
         else
         {
-            promise.SetException(failure);
+            TaskFailure.Set(ref promise, failed);
         }
     }
 
