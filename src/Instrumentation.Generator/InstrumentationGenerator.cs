@@ -25,7 +25,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.Files);
 
-        // One file with instruments and wrappers per type, and one with its decorator. Nothing in them is named by user code,
+        // One file per type, with instruments, wrappers and decorator. Nothing in them is named by user code,
         // so the editor does not need them and pays nothing.
         var types = files.SelectMany(static (file, _) => file.Types).WithTrackingName(StepNames.Types);
         context.RegisterImplementationSourceOutput(types.Where(static type => type.Types.Count == 0), TypeEmitter.Emit);

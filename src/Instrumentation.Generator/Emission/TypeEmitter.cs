@@ -1,4 +1,3 @@
-using Instrumentation.Generator.Collections;
 using Instrumentation.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -9,16 +8,21 @@ internal static class TypeEmitter
 {
     public static void Emit(SourceProductionContext output, TypeTarget type)
     {
-        var experiments = type.Methods.SelectMany(static method => method.Signature.Experiments).ToList();
-        output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, experiments, writer => Holder(writer, type)));
+        // In one file: the compiler's driver compares the name of each generated file with those of all others, after each keystroke.
+        output.AddSource(
+            $"{type.HintName}.Instrumentation.g.cs",
+            GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
+            {
+                Holder(writer, type);
+                if (type.Decorator is { } decorator)
+                {
+                    writer.Line();
+                    DecoratorEmitter.Write(writer, decorator, type.Display);
+                }
+            }));
         if (type.Types.Count > 0)
         {
             HalfEmitter.Emit(output, type);
-        }
-
-        if (type.Decorator is { } decorator)
-        {
-            Emit(output, new DerivedTarget(type.HintName, type.Namespace, type.Display, decorator, experiments.ToEquatable()));
         }
     }
 
