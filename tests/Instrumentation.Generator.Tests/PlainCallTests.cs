@@ -29,6 +29,8 @@ public sealed class PlainCallTests
         public sealed class Shelf { [Instrumented] public int Put(int a) => a; [Instrumented] public int Over(int a) => a; [Instrumented] public int Over(string a) => 1; [Instrumented] public int Lend(int a) => a; [Instrumented] public static int Price(int a) => a; }
         public static class ShelfExtensions { [Instrumented] public static int Put(this Shelf a, string b) => 1; }
         public sealed record Line(int Price, Shelf Shelf);
+        public class Box<T> { [Instrumented] public T Take(int a) => throw new ArgumentException($"{a}"); }
+        public class StoreBox : Box<Store>;
         public class Open { public List<dynamic> All = []; public dynamic this[int i] => i; }
         public class Shut : Open { }
 
@@ -73,6 +75,9 @@ public sealed class PlainCallTests
         { "IStore F() { var a = new Special(); return a; }", false, 1 },
         { "int F() { IStore a = new Store(); return a.Add(1); }", false, 1 },
         { "class Inner(Store a) { IStore F() => a; int G() => a.Add(1); }", false, 2 },
+        { "IStore F(StoreBox a) => a.Take(1);", false, 2 },
+        { "IStore F(Box<Store[]> a) => a.Take(1)[0];", false, 2 },
+        { "int F(Box<int> a) => a.Take(1);", true, 1 },
         { "void F(List<Store> a) { foreach (var b in a) { IStore c = b; Console.Write(c); } }", false, 1 },
         { "class Inner : Store { int F() => this.Add(1) + Add(2) + base.Add(3); IStore G() => this; }", false, 4 },
         { "class Inner : Store { int F() => this.Add(1) + Add(2); }", true, 2 },

@@ -118,7 +118,7 @@ internal sealed class PlainCalls(NameGate names, SemanticModel model, Cancellati
 
         var name = CallSyntax.NameOf(call)!;
         var method = (names.MayExtend(name.Identifier.ValueText) ? null : Only(name, type)) ?? Bound(call);
-        return method is null or { IsExtensionMethod: true } || (InstrumentedMembers.IsInterfaceMember(method) && !IsOfAnyClass(receiver))
+        return method is null or { IsExtensionMethod: true } || method.ContainingType.TypeArguments.Any(MayCarry) || (InstrumentedMembers.IsInterfaceMember(method) && !IsOfAnyClass(receiver))
             ? null
             : new PlainCall(call, method, method.IsStatic ? null : type);
     }
@@ -132,6 +132,15 @@ internal sealed class PlainCalls(NameGate names, SemanticModel model, Cancellati
 
     private IMethodSymbol? Bound(InvocationExpressionSyntax call) =>
         call.Expression is MemberBindingExpressionSyntax ? null : model.GetSpeculativeSymbolInfo(call.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
+
+    // What a `Box<Store>` returns is handed on without being named.
+    private bool MayCarry(ITypeSymbol type) =>
+        names.MayCarry(type.Name) || type switch
+        {
+            IArrayTypeSymbol array => MayCarry(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Any(MayCarry),
+            _ => false,
+        };
 
     // What a variable holds may be known from what was put into it (ObjectOrigin), for which code has to be bound.
     private bool IsOfAnyClass(ExpressionSyntax? receiver) =>
