@@ -120,6 +120,19 @@ public sealed class RivalHoleTests
         ("failed_total", 2), ("cancelled_total", 4), ("timeout_total", 2));
 
     [Fact]
+    public Task Dotweave_InFlightOfAValueTask_ComesDown() => Subject.RunAsync(
+        "public class S { [Instrumented(\"{m}_seconds\", InFlightName = \"{m}_open\")] public async ValueTask<int> M(bool late) { if (late) { await Task.Yield(); } return 1; } }",
+        "var x = new S(); Log.Add(Log.Show(await x.M(false) + await x.M(true)));",
+        ("seconds_count", 2), ("open", 0));
+
+    // The one bucket below the end would hold the call if it ended with its first step.
+    [Fact]
+    public Task DotweaveAndAutoInstrument_AsyncSequence_IsMeasuredToItsEnd() => Subject.RunAsync(
+        "public class S { [Instrumented(\"{m}_seconds\", Buckets = [0.05])] public async IAsyncEnumerable<int> M() { for (var i = 0; i < 3; i++) { await Task.Delay(30); yield return i; } } }",
+        "await foreach (var i in new S().M()) { Log.Add(Log.Show(i)); }",
+        ("seconds_count", 1), ("seconds_bucket", 1));
+
+    [Fact]
     public Task Dotweave_InterfaceCallAndOverride_AreMeasured() => Subject.RunAsync(
         """
         public interface I { int M(); }
@@ -139,6 +152,12 @@ public sealed class RivalHoleTests
     public Task AutoInstrument_KeywordNamesAndValueTypedResultTag_Compile() => Subject.RunAsync(
         "public class S { [Instrumented(\"{m}_seconds\")] [Tag(\"c\", From = \"@class > 2\")] [return: Tag(\"r\", MaxValues = 3)] public int @event(int @class, string @in, bool @ref) => @class; }",
         "Log.Add(Log.Show(new S().@event(3, \"i\", true)));",
+        ("seconds_count", 1));
+
+    [Fact]
+    public Task AutoInstrument_Parameters_AreNotRecordedUnlessNamed() => Subject.RunAsync(
+        "public class S { [Instrumented(\"{m}_seconds\")] [SpanTag(\"user\", From = \"user\")] public bool M(string user, string password) => System.Diagnostics.Activity.Current?.TagObjects.Any(tag => $\"{tag.Value}\" == password) == true; }",
+        "Log.Add(Log.Show(new S().M(\"me\", \"secret\")));",
         ("seconds_count", 1));
 
     [Fact]
