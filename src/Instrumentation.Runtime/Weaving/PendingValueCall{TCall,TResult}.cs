@@ -95,11 +95,7 @@ internal sealed class PendingValueCall<TCall, TResult>
             _call.Fail(CallOutcomes.Of(failure), failure);
         }
 
-        if (!ReferenceEquals(Activity.Current, current))
-        {
-            Activity.Current = current;
-        }
-
+        CallScope.LeaveTo(current);
         if (observer is not null)
         {
             RecordingObserver.Swap(foreign);
