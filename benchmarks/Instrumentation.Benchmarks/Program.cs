@@ -1,6 +1,16 @@
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using Instrumentation.Benchmarks.Matrix;
 using Instrumentation.Benchmarks.Reporting;
+using Instrumentation.Benchmarks.Scale;
+
+switch (args)
+{
+    case [MatrixCommand.Name, .. var rest]:
+        return MatrixCommand.Run(rest);
+    case [ThreadsCommand.Name]:
+        return ThreadsCommand.Run();
+}
 
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkConfig.Create());
 foreach (var summary in summaries)

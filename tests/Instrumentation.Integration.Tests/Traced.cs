@@ -25,6 +25,12 @@ internal sealed class Traced
     public Task<int> PassAsync(Task<int> pending) => pending;
 
     [Instrumented]
+    public async Task<int> AwaitAsync(Task<int> pending) => await pending.ConfigureAwait(false);
+
+    [Instrumented]
+    public async ValueTask<int> AwaitValueAsync(Task<int> pending) => await pending.ConfigureAwait(false);
+
+    [Instrumented]
     public async Task NoContextAsync() => await Task.Delay(1).ConfigureAwait(false);
 
     [Instrumented]

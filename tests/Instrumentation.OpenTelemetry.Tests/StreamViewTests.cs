@@ -34,6 +34,29 @@ public sealed class StreamViewTests
         Assert.Equal(!ours, points["views_many_total"].Any(IsOverflow));
     }
 
+    [Theory]
+    [InlineData("before")]
+    [InlineData("after")]
+    public void OwnSeries_BeyondTheSdksLimit_AreAllThere_WheneverTheyAreDeclared(string when)
+    {
+        var tag = new BoundedTag<int>("n", Series);
+        var early = when == "before" ? Declare() : null;
+
+        var points = Collect(ours: true, () =>
+        {
+            var histogram = early ?? Declare();
+            for (var i = 0; i < Series; i++)
+            {
+                histogram.Record(tag.IndexOf(i), i);
+            }
+        });
+
+        Assert.All([$"views_own_{when}_total", $"views_own_{when}_seconds"], name => Assert.Equal((Series, false), (points[name].Count, points[name].Any(IsOverflow))));
+        Assert.Equal(1, points[$"views_own_{when}_seconds"][^1].GetHistogramCount());
+
+        DurationHistogram Declare() => MetricRegistry.Duration($"views_own_{when}_seconds", "", [0.25], MetricRegistry.Counter($"views_own_{when}_total", "", tag), tag);
+    }
+
     [Fact]
     public void Buckets_AreTheDeclaredOnes()
     {

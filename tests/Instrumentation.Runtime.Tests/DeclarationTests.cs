@@ -72,6 +72,17 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public async Task SeriesBound_BeyondAllNumbers_IsTheLargestAndHarmsNothing()
+    {
+        var tags = Enumerable.Range(0, 6).Select(static i => new BoundedTag<int>($"t{i}", 10_000)).ToArray();
+        var counter = MetricRegistry.Counter("declared_endless_total", "", tags);
+        counter.Add(0, 1);
+
+        Assert.Equal(long.MaxValue, counter.SeriesBound);
+        Assert.Equal(1, (await Exposed.FamilyAsync("declared_endless_total")).Total());
+    }
+
+    [Fact]
     public async Task Unit_IsTheFamilys_AndAnotherIsAConflictThatIsCounted()
     {
         _ = MetricRegistry.Counter("declared_unit_total", "", "bytes");

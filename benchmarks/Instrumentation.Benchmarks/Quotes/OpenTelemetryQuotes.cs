@@ -74,28 +74,10 @@ internal sealed class OpenTelemetryQuotes(Gate gate)
     private static void Record(long start, Origin origin, bool cached, Format format)
     {
         var elapsed = Stopwatch.GetElapsedTime(start);
-        var originTag = new KeyValuePair<string, object?>("origin", NameOf(origin));
-        var cachedTag = new KeyValuePair<string, object?>("cached", cached ? "true" : "false");
-        var formatTag = new KeyValuePair<string, object?>("format", NameOf(format));
+        var originTag = new KeyValuePair<string, object?>("origin", TagText.Of(origin));
+        var cachedTag = new KeyValuePair<string, object?>("cached", TagText.Of(cached));
+        var formatTag = new KeyValuePair<string, object?>("format", TagText.Of(format));
         s_duration.Record(elapsed.TotalSeconds, originTag, cachedTag, formatTag);
         s_count.Add(1, originTag, cachedTag, formatTag);
     }
-
-    private static string NameOf(Origin origin) => origin switch
-    {
-        Origin.Web => "web",
-        Origin.Mobile => "mobile",
-        Origin.Partner => "partner",
-        Origin.Batch => "batch",
-        _ => "other",
-    };
-
-    private static string NameOf(Format format) => format switch
-    {
-        Format.Json => "json",
-        Format.Avro => "avro",
-        Format.Protobuf => "protobuf",
-        Format.Xml => "xml",
-        _ => "other",
-    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Instrumentation.Tracing;
+using Instrumentation.Weaving;
 
 namespace Instrumentation;
 
@@ -38,7 +39,7 @@ public readonly struct FlowScope : IDisposable
         if (_span is not null)
         {
             GuardedSpan.Stop(_span);
-            Activity.Current = _spanBefore;
+            CallScope.LeaveTo(_spanBefore);
         }
 
         CorrelationContext.Restore(_correlationBefore);

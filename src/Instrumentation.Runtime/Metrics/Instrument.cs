@@ -19,16 +19,12 @@ public abstract class Instrument
     {
         Family = family;
         _tags = tags;
-        SeriesBound = 1;
-        IndexBound = 1;
+        SeriesBound = BoundOf(tags);
+        IndexBound = Product(tags, static tag => tag.Count);
         foreach (var tag in tags)
         {
-            SeriesBound *= tag.Distinct;
-            IndexBound *= tag.Count;
             tag.Attach(family.Name);
         }
-
-        family.Widen(SeriesBound);
     }
 
     /// <summary>Name of the metric.</summary>
@@ -46,6 +42,9 @@ public abstract class Instrument
 
     /// <summary>Whether more is done with a recorded value than to add it to its cell.</summary>
     private protected bool IsTold => Exemplars.Current is not null || Family.Listened is { Enabled: true } || RecordingObserver.AnyOpen;
+
+    /// <summary>The most series that these tags can make; <see cref="long.MaxValue"/> where that is more than a <see cref="long"/> holds.</summary>
+    internal static long BoundOf(TagDimension[] tags) => Product(tags, static tag => tag.Distinct);
 
     /// <summary>
     /// Keeps a recorded value as an example of its trace, and hands it to listeners of <see cref="System.Diagnostics.Metrics"/> and to those who see what is recorded in a flow.
@@ -93,6 +92,9 @@ public abstract class Instrument
 
         return Array.FindAll(tags, static tag => tag.Value.Length > 0);
     }
+
+    private static long Product(TagDimension[] tags, Func<TagDimension, int> factor) =>
+        tags.Aggregate(1L, (product, tag) => (long)Int128.Min(long.MaxValue, (Int128)product * factor(tag)));
 
     /// <summary>The indexes of the series whose every value is expected.</summary>
     private protected IEnumerable<int> ExpectedSeries()

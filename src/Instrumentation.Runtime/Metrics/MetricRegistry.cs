@@ -37,7 +37,7 @@ public static class MetricRegistry
 
     /// <summary>The counter of a declaration with a unit.</summary>
     public static Counter Counter(string name, string description, string? unit, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Counter, description, unit), tags);
+        new(Family(name, MetricKind.Counter, description, unit, tags), tags);
 
     /// <summary>The duration histogram of a declaration.</summary>
     /// <param name="name">Name of the metric.</param>
@@ -45,7 +45,7 @@ public static class MetricRegistry
     /// <param name="buckets">Upper bounds in seconds, ascending; <see langword="null"/> for the default ones.</param>
     /// <param name="tags">The tags, most significant first.</param>
     public static DurationHistogram Duration(string name, string description, double[]? buckets, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Histogram, description, DurationUnit, Buckets.Clean(buckets ?? s_defaultBounds)), tags);
+        new(Family(name, MetricKind.Histogram, description, DurationUnit, tags, Buckets.Clean(buckets ?? s_defaultBounds)), tags);
 
     /// <summary>The duration histogram of a declaration whose recordings a counter counts: its count is the counter's value too, so that nobody adds to that.</summary>
     /// <param name="name">Name of the metric.</param>
@@ -54,7 +54,7 @@ public static class MetricRegistry
     /// <param name="counter">The counter. Its tags have as many values as the histogram's, so that an index means a series of each.</param>
     /// <param name="tags">The tags, most significant first.</param>
     public static DurationHistogram Duration(string name, string description, double[]? buckets, Counter counter, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Histogram, description, DurationUnit, Buckets.Clean(buckets ?? s_defaultBounds)), tags, counter);
+        new(Family(name, MetricKind.Histogram, description, DurationUnit, tags, Buckets.Clean(buckets ?? s_defaultBounds)), tags, counter);
 
     /// <summary>The value histogram of a declaration.</summary>
     /// <param name="name">Name of the metric.</param>
@@ -70,36 +70,36 @@ public static class MetricRegistry
     /// <param name="buckets">Upper bounds in that unit, ascending; <see langword="null"/> for the default ones.</param>
     /// <param name="tags">The tags, most significant first.</param>
     public static ValueHistogram Histogram(string name, string description, string? unit, double[]? buckets, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Histogram, description, unit, Buckets.Clean(buckets ?? s_defaultBounds)), tags);
+        new(Family(name, MetricKind.Histogram, description, unit, tags, Buckets.Clean(buckets ?? s_defaultBounds)), tags);
 
     /// <summary>The summary of a declaration that measures durations: their sum and count, no buckets.</summary>
     public static DurationHistogram DurationSummary(string name, string description, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Summary, description, DurationUnit), tags);
+        new(Family(name, MetricKind.Summary, description, DurationUnit, tags), tags);
 
     /// <summary>The summary of a declaration that measures durations and whose recordings a counter counts.</summary>
     public static DurationHistogram DurationSummary(string name, string description, Counter counter, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Summary, description, DurationUnit), tags, counter);
+        new(Family(name, MetricKind.Summary, description, DurationUnit, tags), tags, counter);
 
     /// <summary>The summary of a declaration that records values: their sum and count, no buckets.</summary>
     public static ValueHistogram Summary(string name, string description, params TagDimension[] tags) => Summary(name, description, unit: null, tags);
 
     /// <summary>The summary of a declaration that records values, with their unit: their sum and count, no buckets.</summary>
     public static ValueHistogram Summary(string name, string description, string? unit, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Summary, description, unit), tags);
+        new(Family(name, MetricKind.Summary, description, unit, tags), tags);
 
     /// <summary>The up-down counter of a declaration.</summary>
     public static UpDownCounter UpDownCounter(string name, string description, params TagDimension[] tags) => UpDownCounter(name, description, unit: null, tags);
 
     /// <summary>The up-down counter of a declaration with a unit.</summary>
     public static UpDownCounter UpDownCounter(string name, string description, string? unit, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.UpDownCounter, description, unit), tags);
+        new(Family(name, MetricKind.UpDownCounter, description, unit, tags), tags);
 
     /// <summary>The gauge of a declaration that sets it.</summary>
     public static Gauge Gauge(string name, string description, params TagDimension[] tags) => Gauge(name, description, unit: null, tags);
 
     /// <summary>The gauge of a declaration that sets it, with a unit.</summary>
     public static Gauge Gauge(string name, string description, string? unit, params TagDimension[] tags) =>
-        new(Family(name, MetricKind.Gauge, description, unit), tags);
+        new(Family(name, MetricKind.Gauge, description, unit, tags), tags);
 
     /// <summary>The gauge of a declaration that is read from live objects.</summary>
     /// <typeparam name="T">Their class.</typeparam>
@@ -119,7 +119,7 @@ public static class MetricRegistry
         Func<T, long>? series,
         params TagDimension[] tags)
         where T : class =>
-        new(Family(name, MetricKind.ObservedGauge, description, unit, aggregate: aggregate), read, series, tags);
+        new(Family(name, MetricKind.ObservedGauge, description, unit, tags, aggregate: aggregate), read, series, tags);
 
     /// <summary>The gauge of a declaration that is read from a static member.</summary>
     /// <param name="name">Name of the metric.</param>
@@ -152,7 +152,7 @@ public static class MetricRegistry
     public static ObservedCounter ObservedCounter(string name, string description, string? unit, Func<long, double> read, params ClosedTag[] tags)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return new(Family(name, MetricKind.Counter, description, unit), read, tags);
+        return new(Family(name, MetricKind.Counter, description, unit, tags), read, tags);
     }
 
     /// <summary>What is known of a metric; <see langword="null"/> where no declaration of it has been used yet.</summary>
@@ -168,14 +168,13 @@ public static class MetricRegistry
         return s_isCollecting = true;
     }
 
-    internal static void StopCollecting() => s_isCollecting = false;
-
     // A name that is declared as two different things cannot be shown twice. The second declaration records into a family of its own
     // that nobody reads, and the conflict is reported: telemetry never throws into user code.
-    private static MetricFamily Family(string name, MetricKind kind, string description, string? unit, double[]? bounds = null, GaugeAggregate aggregate = default)
+    private static MetricFamily Family(string name, MetricKind kind, string description, string? unit, TagDimension[] tags, double[]? bounds = null, GaugeAggregate aggregate = default)
     {
         var declared = new MetricFamily(name, kind, description, unit, bounds ?? [], aggregate);
         var family = Families.Find(declared);
+        (family ?? declared).Widen(Instrument.BoundOf(tags)); // Who is told of the family asks for its bound.
         if (ReferenceEquals(family, declared))
         {
             declared.Publish();

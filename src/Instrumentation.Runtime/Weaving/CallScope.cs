@@ -28,6 +28,17 @@ public struct CallScope
     /// <summary>The scope of a call that began before, of which only this was kept.</summary>
     public static CallScope Continue(long started, Activity? activity = null) => new(started) { Activity = activity };
 
+    /// <summary>
+    /// Makes the caller's span the current one again, after the part of a call that ran in its own context. One that has stopped meanwhile cannot be current: then there is none.
+    /// </summary>
+    internal static void LeaveTo(Activity? caller)
+    {
+        if (!ReferenceEquals(Activity.Current, caller))
+        {
+            Activity.Current = caller is { IsStopped: true } ? null : caller;
+        }
+    }
+
     /// <summary>Starts the clock.</summary>
     public static CallScope Start() => new(Stopwatch.GetTimestamp());
 
@@ -66,7 +77,7 @@ public struct CallScope
     {
         if (Activity is not null)
         {
-            Activity.Current = _callerActivity;
+            LeaveTo(_callerActivity);
         }
     }
 
@@ -75,7 +86,7 @@ public struct CallScope
     {
         if (Activity is not null)
         {
-            Activity.Current = Activity;
+            LeaveTo(Activity);
         }
     }
 
@@ -102,9 +113,9 @@ public struct CallScope
 
         var current = Activity.Current;
         Stop(outcome, exception);
-        if (!ReferenceEquals(activity, current) && !ReferenceEquals(Activity.Current, current))
+        if (!ReferenceEquals(activity, current))
         {
-            Activity.Current = current;
+            LeaveTo(current);
         }
     }
 

@@ -62,11 +62,7 @@ internal sealed class PendingCall<TCall, TResult>
         var foreign = observer is null ? null : RecordingObserver.Swap(observer);
         _call.Resume();
         CallRecorder.Settle<TCall, TResult>(task, ref _call);
-        if (!ReferenceEquals(Activity.Current, current))
-        {
-            Activity.Current = current;
-        }
-
+        CallScope.LeaveTo(current);
         if (observer is not null)
         {
             RecordingObserver.Swap(foreign);

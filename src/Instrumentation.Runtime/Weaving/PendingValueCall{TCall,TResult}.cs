@@ -74,11 +74,7 @@ internal sealed class PendingValueCall<TCall, TResult>
             CallRecorder.Settle<TCall, TResult>(failed, ref _call);
         }
 
-        if (!ReferenceEquals(Activity.Current, current))
-        {
-            Activity.Current = current;
-        }
-
+        CallScope.LeaveTo(current);
         if (observer is not null)
         {
             RecordingObserver.Swap(foreign);

@@ -14,11 +14,12 @@ internal static class OwnMeter
     public const string Name = "Instrumentation";
 
     private static readonly Meter s_meter = new(Name, typeof(OwnMeter).Assembly.GetName().Version?.ToString(3));
+    private static readonly ListenerWatch s_watch = new(TimeSpan.FromSeconds(1), static () => MetricRegistry.IsCollecting, static () => MetricRegistry.StartRecording());
     private static volatile System.Diagnostics.Metrics.Instrument? s_probe;
 
     /// <summary>
     /// Whether somebody listens to the meter. There is no event for that, so the first instrument is asked: who listens to the meter listens to it too.
-    /// A listener to some other instrument alone is noticed when it first collects.
+    /// A listener to some other instrument alone is noticed within a second.
     /// </summary>
     public static bool IsListened => s_probe is { Enabled: true };
 
@@ -36,6 +37,8 @@ internal static class OwnMeter
             {
                 MetricRegistry.StartRecording();
             }
+
+            s_watch.Add(instrument);
 
             return instrument as Histogram<double>;
         }

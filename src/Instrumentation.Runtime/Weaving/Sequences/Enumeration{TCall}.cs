@@ -12,7 +12,7 @@ internal struct Enumeration<TCall>(TCall call)
     private bool _ended;
     private Exception? _failure;
 
-    /// <summary>Enters a step; returns the consumer's span, for <see cref="Leave"/>.</summary>
+    /// <summary>Enters a step; returns the consumer's span, which <see cref="CallScope.LeaveTo"/> gives back.</summary>
     public Activity? Enter()
     {
         var consumer = Activity.Current;
@@ -29,7 +29,7 @@ internal struct Enumeration<TCall>(TCall call)
         return consumer;
     }
 
-    /// <summary>Enters the disposal, which belongs to a call that has begun; returns the consumer's span, for <see cref="Leave"/>.</summary>
+    /// <summary>Enters the disposal, which belongs to a call that has begun; returns the consumer's span.</summary>
     public Activity? EnterEnd()
     {
         var consumer = Activity.Current;
@@ -39,15 +39,6 @@ internal struct Enumeration<TCall>(TCall call)
         }
 
         return consumer;
-    }
-
-    /// <summary>Gives the consumer its span back.</summary>
-    public static void Leave(Activity? consumer)
-    {
-        if (!ReferenceEquals(Activity.Current, consumer))
-        {
-            Activity.Current = consumer;
-        }
     }
 
     /// <summary>An exception filter that notes the failure and lets it pass; always <see langword="false"/>.</summary>

@@ -27,7 +27,7 @@ internal sealed class RecordedAsyncEnumerator<TCall, T>(IAsyncEnumerator<T> inne
         }
         finally
         {
-            Enumeration<TCall>.Leave(consumer);
+            CallScope.LeaveTo(consumer);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class RecordedEnumerator<TCall, T>(IEnumerator<T> inner, TCall c
         }
         finally
         {
-            Enumeration<TCall>.Leave(consumer);
+            CallScope.LeaveTo(consumer);
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class RecordedEnumerator<TCall, T>(IEnumerator<T> inner, TCall c
         finally
         {
             _enumeration.End();
-            Enumeration<TCall>.Leave(consumer);
+            CallScope.LeaveTo(consumer);
         }
     }
 }
