@@ -9,8 +9,7 @@ internal static class TypeEmitter
 {
     public static void Emit(SourceProductionContext output, TypeTarget type)
     {
-        var experiments = type.Methods.SelectMany(static method => method.Signature.Experiments).ToList();
-        output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, experiments, writer => Holder(writer, type)));
+        output.AddSource($"{type.HintName}.Instrumentation.g.cs", GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.AcceptedWarnings), writer => Holder(writer, type)));
         if (type.Types.Count > 0)
         {
             HalfEmitter.Emit(output, type);
@@ -18,12 +17,12 @@ internal static class TypeEmitter
 
         if (type.Decorator is { } decorator)
         {
-            Emit(output, new DerivedTarget(type.HintName, type.Namespace, type.Display, decorator, experiments.ToEquatable()));
+            Emit(output, new DerivedTarget(type.HintName, type.Namespace, type.Display, decorator));
         }
     }
 
     public static void Emit(SourceProductionContext output, DerivedTarget type) =>
-        output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, type.Experiments, writer => DecoratorEmitter.Write(writer, type.Decorator, type.Display)));
+        output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, type.Decorator.AcceptedWarnings, writer => DecoratorEmitter.Write(writer, type.Decorator, type.Display)));
 
     // internal static class SqlSchemaRepositoryInstrumentation (public where other assemblies can call a method) { instruments; one wrapper and one call per method }
     private static void Holder(SourceWriter writer, TypeTarget type)

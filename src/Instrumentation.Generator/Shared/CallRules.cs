@@ -8,11 +8,12 @@ internal static class CallRules
 {
     /// <summary>Why a call cannot be replaced; null where it can.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="method">The method that is called, as declared.</param>
+    /// <param name="called">The method that is called.</param>
+    /// <param name="method">The same, as declared.</param>
     /// <param name="type">Type of the receiver as it is written; null where there is none.</param>
     /// <param name="model">The call's model.</param>
     /// <param name="cancellation">Ends the look.</param>
-    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol method, ITypeSymbol? type, SemanticModel model, CancellationToken cancellation)
+    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol called, IMethodSymbol method, ITypeSymbol? type, SemanticModel model, CancellationToken cancellation)
     {
         if (CallSyntax.NameOf(call) is null)
         {
@@ -28,6 +29,12 @@ internal static class CallRules
         if (!method.IsStatic && type is ITypeParameterSymbol)
         {
             return CallRefusal.TypeParameter;
+        }
+
+        // The compiler takes the signature of such a call for another than its interceptor's (CS9144).
+        if (called.IsGenericMethod && called.TypeArguments.SequenceEqual<ISymbol>(method.TypeParameters, SymbolEqualityComparer.Default))
+        {
+            return CallRefusal.OwnTypeParameters;
         }
 
         if (RepeatedFiles.Of(model.Compilation).Contain(call.SyntaxTree))
