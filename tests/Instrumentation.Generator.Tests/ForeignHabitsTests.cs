@@ -10,7 +10,7 @@ public sealed class ForeignHabitsTests
     [Theory]
 
     // Castle.Core, System.Text.RegularExpressions: CS9144.
-    [InlineData("a generic method calls itself", "public static class X { public static T? M<T>(this Type type, int depth) where T : Attribute => depth == 0 ? null : type.M<T>(depth - 1); public static T[] N<T>(Type type, T one) => N<T>(type, one); public static int O<T>(T a) => O(1) + O(a); }\npublic class G<T> { public T M<U>(U a, T b) => M(a, b); public T N(T a) => N(a); }")]
+    [InlineData("a generic method calls itself", "public static class X { public static T? M<T>(this Type type, int depth) where T : Attribute => depth == 0 ? null : type.M<T>(depth - 1); public static T[] N<T>(Type type, T one) => N<T>(type, one); public static int O<T>(T a) => O(1) + O(a); }\npublic class G<T> { public T M<U>(U a, T b) => M(a, b); public T N(T a) => N(a); }\n#nullable disable\npublic static class Y { public static T M<T>(this Type type, int depth) where T : Attribute => depth == 0 ? null : type.M<T>(depth - 1); }")]
 
     // Castle.Core, xunit.core, BenchmarkDotNet: CS3001, CS3002, CS3016.
     [InlineData("an assembly says that it complies with the CLS", "[assembly: CLSCompliant(true)]\npublic interface I { uint M(ulong a); }\npublic class X : I { [CLSCompliant(false)] public uint M(ulong a) => 1; [CLSCompliant(false)] public void N(sbyte a, ushort[] b) { } public int n(int _a) => 1; public int Call() => n(1); }")]

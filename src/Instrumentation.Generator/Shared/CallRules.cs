@@ -32,7 +32,7 @@ internal static class CallRules
         }
 
         // The compiler takes the signature of such a call for another than its interceptor's (CS9144).
-        if (called.IsGenericMethod && called.TypeArguments.SequenceEqual<ISymbol>(method.TypeParameters, SymbolEqualityComparer.Default))
+        if (called.IsGenericMethod && (HasTypeArguments(method) || HasTypeArguments(called.ConstructedFrom)))
         {
             return CallRefusal.OwnTypeParameters;
         }
@@ -43,6 +43,9 @@ internal static class CallRules
         }
 
         return IsInExpressionTree(call, model, cancellation) ? CallRefusal.ExpressionTree : null;
+
+        // What an extension method is reduced to has type parameters of its own.
+        bool HasTypeArguments(IMethodSymbol generic) => called.TypeArguments.SequenceEqual<ISymbol>(generic.TypeParameters, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Whether a base call is part of an override that is measured itself: the one call is recorded, by its outermost method.</summary>
