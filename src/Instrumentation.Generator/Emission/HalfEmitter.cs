@@ -18,7 +18,7 @@ internal static class HalfEmitter
     ];
 
     public static void Emit(SourceProductionContext output, TypeTarget type) =>
-        output.AddSource(type.HintName + PartialTypes.FileEnding, GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
+        output.AddSource(type.HintName + PartialTypes.FileEnding, GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.AcceptedWarnings), writer =>
         {
             writer.Line("#pragma warning disable CS1591 // The documentation is on the user's half.");
             writer.Line("#pragma warning disable CS0108 // What leads to a body may hide that of a base, and is called as the type's own.");

@@ -15,7 +15,7 @@ internal static class HandCalledEmitter
     ];
 
     public static void Emit(SourceProductionContext output, HandCalledTarget target) =>
-        output.AddSource(target.HintName + HandCalledMembers.FileEnding, GeneratedFile.Write(target.Namespace, target.Methods.SelectMany(static method => method.Target.Signature.Experiments), writer =>
+        output.AddSource(target.HintName + HandCalledMembers.FileEnding, GeneratedFile.Write(target.Namespace, target.Methods.SelectMany(static method => method.Target.Signature.AcceptedWarnings), writer =>
         {
             Bodies(writer, target);
             writer.Line();

@@ -10,7 +10,7 @@ internal static class InterceptorEmitter
     private const string Namespace = "Instrumentation.Interceptors";
 
     public static void Emit(SourceProductionContext output, CallFile file) =>
-        output.AddSource(file.HintName, GeneratedFile.Write(space: null, file.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
+        output.AddSource(file.HintName, GeneratedFile.Write(space: null, file.Methods.SelectMany(static method => method.Signature.AcceptedWarnings), writer =>
         {
             writer.Open($"namespace {Namespace}");
             writer.Line($"/// <summary>The calls of instrumented methods in <c>{CSharpText.Xml(file.FileName)}</c>.</summary>");

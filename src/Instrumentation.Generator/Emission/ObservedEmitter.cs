@@ -9,7 +9,7 @@ internal static class ObservedEmitter
     private const string Metrics = "global::Instrumentation.Metrics";
 
     public static void Emit(SourceProductionContext output, ObservedTarget target) =>
-        output.AddSource($"{target.HintName}.Gauges.g.cs", GeneratedFile.Write(target.Namespace, target.Members.SelectMany(static member => member.Target.Signature.Experiments), writer =>
+        output.AddSource($"{target.HintName}.Gauges.g.cs", GeneratedFile.Write(target.Namespace, target.Members.SelectMany(static member => member.Target.Signature.AcceptedWarnings), writer =>
         {
             writer.Line($"/// <summary>The observed gauges of <c>{CSharpText.Xml(target.Display)}</c>, read when the series are.</summary>");
             GeneratedFile.TypeAttributes(writer);

@@ -11,7 +11,7 @@ internal static class TypeEmitter
         // In one file: the compiler's driver compares the name of each generated file with those of all others, after each keystroke.
         output.AddSource(
             $"{type.HintName}.Instrumentation.g.cs",
-            GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.Experiments), writer =>
+            GeneratedFile.Write(type.Namespace, AcceptedWarnings(type), writer =>
             {
                 Holder(writer, type);
                 if (type.Decorator is { } decorator)
@@ -27,7 +27,10 @@ internal static class TypeEmitter
     }
 
     public static void Emit(SourceProductionContext output, DerivedTarget type) =>
-        output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, type.Experiments, writer => DecoratorEmitter.Write(writer, type.Decorator, type.Display)));
+        output.AddSource($"{type.HintName}.Decorator.g.cs", GeneratedFile.Write(type.Namespace, type.Decorator.AcceptedWarnings, writer => DecoratorEmitter.Write(writer, type.Decorator, type.Display)));
+
+    private static IEnumerable<string> AcceptedWarnings(TypeTarget type) =>
+        type.Methods.SelectMany(static method => method.Signature.AcceptedWarnings).Concat(type.Decorator?.AcceptedWarnings ?? []);
 
     // internal static class SqlSchemaRepositoryInstrumentation (public where other assemblies can call a method) { instruments; one wrapper and one call per method }
     private static void Holder(SourceWriter writer, TypeTarget type)

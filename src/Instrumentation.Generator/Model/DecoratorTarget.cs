@@ -11,6 +11,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Interfaces">Its interfaces, fully qualified.</param>
 /// <param name="Services">Those that it can be registered as, as <c>typeof</c> names them outside of the class.</param>
 /// <param name="Members">The members of the interfaces.</param>
+/// <param name="AcceptedWarnings">Ids of the warnings about what its members name.</param>
 /// <param name="OwnedMembers">The documentation ids of the interface members that are instrumented themselves and that the decorator records.</param>
 internal sealed record DecoratorTarget(
     string Name,
@@ -21,6 +22,7 @@ internal sealed record DecoratorTarget(
     EquatableArray<string> Interfaces,
     EquatableArray<string> Services,
     EquatableArray<DecoratorMember> Members,
+    EquatableArray<string> AcceptedWarnings,
     EquatableArray<string> OwnedMembers)
 {
     public bool IsGeneric => TypeParameters.Length > 0;

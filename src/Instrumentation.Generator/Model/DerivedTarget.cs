@@ -7,5 +7,4 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Namespace">Its namespace; null for the global one.</param>
 /// <param name="Display">The class's name for people.</param>
 /// <param name="Decorator">The decorator.</param>
-/// <param name="Experiments">Ids of the experimental features that its interfaces name.</param>
-internal sealed record DerivedTarget(string HintName, string? Namespace, string Display, DecoratorTarget Decorator, EquatableArray<string> Experiments);
+internal sealed record DerivedTarget(string HintName, string? Namespace, string Display, DecoratorTarget Decorator);

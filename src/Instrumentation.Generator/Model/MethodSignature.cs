@@ -18,7 +18,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="TypeName">Name of the containing type as reflection has it, for an accessor of a static class.</param>
 /// <param name="IsExported">Whether other assemblies can call it, and so need its wrapper.</param>
 /// <param name="Annotations">Attributes that must stand on whatever stands between a caller and the method, so that he is warned as before.</param>
-/// <param name="Experiments">Ids of the experimental features that the signature names.</param>
+/// <param name="AcceptedWarnings">Ids of the warnings that who names the method has accepted: experimental features, and what is obsolete in a way of its own.</param>
 /// <param name="ContractType"><paramref name="ResultType"/> as a type argument of an interface may name it: with <c>object</c> for <c>dynamic</c>.</param>
 /// <param name="HasModifiers">Whether its parameters carry modifiers that only virtual methods have: <c>in</c> and <c>ref readonly</c> ones do.</param>
 internal sealed record MethodSignature(
@@ -37,7 +37,7 @@ internal sealed record MethodSignature(
     string TypeName,
     bool IsExported,
     EquatableArray<string> Annotations,
-    EquatableArray<string> Experiments,
+    EquatableArray<string> AcceptedWarnings,
     string? ContractType,
     bool HasModifiers)
 {

@@ -25,22 +25,40 @@ internal static class CallerWarnings
             .Select(static attribute => $"[{SymbolText.Of(attribute.AttributeClass!)}({string.Join(", ", attribute.ConstructorArguments.Select(static argument => argument.ToCSharpString()))})]")
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The ids of the experimental features that the method and the types of its signature belong to.</summary>
-    public static IEnumerable<string> Experiments(IMethodSymbol method) =>
-        Containers(method)
+    /// <summary>The ids by which the method and the types of its signature say that they are experimental, or obsolete in a way of their own.</summary>
+    public static IEnumerable<string> Ids(IMethodSymbol method) =>
+        Overridden(method).SelectMany(Containers)
             .Concat(method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).SelectMany(Types).SelectMany(Containers))
             .SelectMany(static symbol => symbol.GetAttributes())
-            .Where(static attribute => attribute.Is("System.Diagnostics.CodeAnalysis.ExperimentalAttribute"))
-            .Select(static attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
+            .Select(Id)
             .Where(static id => id is not null && SyntaxFacts.IsValidIdentifier(id))
             .Select(static id => id!)
             .Distinct(StringComparer.Ordinal);
+
+    private static string? Id(AttributeData attribute) =>
+        (attribute.Is("System.Diagnostics.CodeAnalysis.ExperimentalAttribute") ? attribute.ConstructorArguments.FirstOrDefault()
+        : attribute.Is("System.ObsoleteAttribute") ? attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value
+        : default).Value as string;
+
+    // The compiler takes a call of an override for a call of what it overrides.
+    private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            yield return current;
+        }
+    }
 
     private static IEnumerable<ISymbol> Containers(ISymbol symbol)
     {
         for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingType)
         {
             yield return current;
+        }
+
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } accessed })
+        {
+            yield return accessed;
         }
 
         if (symbol.ContainingAssembly is { } assembly)

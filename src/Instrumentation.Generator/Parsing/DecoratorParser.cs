@@ -15,7 +15,7 @@ internal static class DecoratorParser
             return null;
         }
 
-        var interfaces = type.AllInterfaces;
+        var interfaces = DecoratorRules.Interfaces(type);
         var wrappers = Wrappers(type, compilation);
         var services = interfaces.Where(service => DecoratorRules.CanStandFor(type, service)
             && service.AllInterfaces.Add(service).SelectMany(static i => i.GetMembers()).Any(wrappers.ContainsKey)).ToList();
@@ -34,6 +34,7 @@ internal static class DecoratorParser
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
             services.Select(static i => SymbolText.Open(i)).Distinct(StringComparer.Ordinal).ToEquatable(),
             interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic && DecoratorRules.IsImplemented(member)).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable(),
+            interfaces.SelectMany(static i => i.GetMembers()).OfType<IMethodSymbol>().SelectMany(CallerWarnings.Ids).Distinct(StringComparer.Ordinal).ToEquatable(),
             wrappers.Keys.Select(static member => member.OriginalDefinition).OfType<IMethodSymbol>().Where(InstrumentedMembers.IsAnnotated)
                 .Select(static member => member.GetDocumentationCommentId()).OfType<string>().Concat(OwnedMembers.Of(type)).Distinct(StringComparer.Ordinal)
                 .OrderBy(static id => id, StringComparer.Ordinal).ToEquatable());
@@ -43,7 +44,7 @@ internal static class DecoratorParser
     private static Dictionary<ISymbol, MemberWrapper> Wrappers(INamedTypeSymbol type, Compilation compilation)
     {
         var wrappers = new Dictionary<ISymbol, MemberWrapper>(SymbolEqualityComparer.Default);
-        foreach (var member in type.AllInterfaces.SelectMany(static i => i.GetMembers()).Where(DecoratorRules.IsImplemented))
+        foreach (var member in DecoratorRules.Interfaces(type).SelectMany(static i => i.GetMembers()).Where(DecoratorRules.IsImplemented))
         {
             if (DecoratorRules.Instrumented(type, member) is { } method && Shared.Wrappers.Of(InstrumentedMembers.Declared(method), compilation) is { } id)
             {

@@ -31,7 +31,7 @@ internal static class SignatureParser
             ReflectionName(called.ContainingType),
             IsExported(called),
             CallerWarnings.Annotations(method).ToEquatable(),
-            CallerWarnings.Experiments(method).ToEquatable(),
+            CallerWarnings.Ids(method).ToEquatable(),
             Result(called.ReturnType, kind) is { } awaited ? SymbolText.Erased(awaited) : null,
             called.Parameters.Any(static parameter => !parameter.RefCustomModifiers.IsEmpty));
     }

@@ -55,8 +55,7 @@ internal static class TypeParser
             return null;
         }
 
-        var experiments = type.AllInterfaces.SelectMany(static i => i.GetMembers()).OfType<IMethodSymbol>().SelectMany(CallerWarnings.Experiments);
-        return new DerivedTarget(SymbolText.Metadata(type), TypeNames.Namespace(type), SymbolText.Display(type), decorator, experiments.Distinct(StringComparer.Ordinal).ToEquatable());
+        return new DerivedTarget(SymbolText.Metadata(type), TypeNames.Namespace(type), SymbolText.Display(type), decorator);
     }
 
     // Of the parts of a class, the first that names what it derives from.

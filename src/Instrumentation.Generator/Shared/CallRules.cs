@@ -8,11 +8,12 @@ internal static class CallRules
 {
     /// <summary>Why a call cannot be replaced; null where it can.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="method">The method that is called, as declared.</param>
+    /// <param name="called">The method that is called.</param>
+    /// <param name="method">The same, as declared.</param>
     /// <param name="type">Type of the receiver as it is written; null where there is none.</param>
     /// <param name="model">The call's model.</param>
     /// <param name="cancellation">Ends the look.</param>
-    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol method, ITypeSymbol? type, SemanticModel model, CancellationToken cancellation)
+    public static CallRefusal? Refusal(InvocationExpressionSyntax call, IMethodSymbol called, IMethodSymbol method, ITypeSymbol? type, SemanticModel model, CancellationToken cancellation)
     {
         if (CallSyntax.NameOf(call) is null)
         {
@@ -30,12 +31,21 @@ internal static class CallRules
             return CallRefusal.TypeParameter;
         }
 
+        // The compiler takes the signature of such a call for another than its interceptor's (CS9144).
+        if (called.IsGenericMethod && (HasTypeArguments(method) || HasTypeArguments(called.ConstructedFrom)))
+        {
+            return CallRefusal.OwnTypeParameters;
+        }
+
         if (RepeatedFiles.Of(model.Compilation).Contain(call.SyntaxTree))
         {
             return CallRefusal.RepeatedFile;
         }
 
         return IsInExpressionTree(call, model, cancellation) ? CallRefusal.ExpressionTree : null;
+
+        // What an extension method is reduced to has type parameters of its own.
+        bool HasTypeArguments(IMethodSymbol generic) => called.TypeArguments.SequenceEqual<ISymbol>(generic.TypeParameters, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Whether a base call is part of an override that is measured itself: the one call is recorded, by its outermost method.</summary>

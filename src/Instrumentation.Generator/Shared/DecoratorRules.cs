@@ -23,15 +23,19 @@ internal static class DecoratorRules
             return $"the decorator has all type parameters of the class and of the types around it, and two are called '{repeated}'; rename one";
         }
 
-        return type.AllInterfaces.Select(Refusal).FirstOrDefault(static reason => reason is not null);
+        return Interfaces(type).Select(Refusal).FirstOrDefault(static reason => reason is not null);
 
         string? Refusal(INamedTypeSymbol service) =>
-            !TargetRules.IsReachable(service) ? $"generated code cannot name its interface '{service.Name}'"
+            !TargetRules.IsReachable(service) || TargetRules.NamesObsoleteAsError(service) ? $"generated code cannot name its interface '{service.Name}'"
+            : Interfaces(type).FirstOrDefault(other => InterfaceUnification.MayBeOne(service, other)) is { } other ? $"'{service.ToDisplayString()}' and '{other.ToDisplayString()}' can be the same interface, and a class that names both does not compile"
             : service.GetMembers().FirstOrDefault(static member => !CanForward(member)) is { } member ? $"'{service.Name}.{member.Name}' cannot be forwarded"
             : service.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => IsImplemented(method) && TargetRules.RepeatedTypeParameter(type, method) is not null) is { } generic
                 ? $"'{service.Name}.{generic.Name}' has a type parameter called like one of the class; rename one"
             : null;
     }
+
+    /// <summary>The interfaces of a class, each once: the compiler lists one twice that is named with and without nullable annotations.</summary>
+    public static IEnumerable<INamedTypeSymbol> Interfaces(INamedTypeSymbol type) => type.AllInterfaces.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether who asks for the service can do with any object that implements it.</summary>
     public static bool CanStandFor(INamedTypeSymbol type, INamedTypeSymbol service) =>
@@ -58,7 +62,7 @@ internal static class DecoratorRules
     private static bool CanForward(ISymbol member) =>
         member is INamedTypeSymbol
         || !IsImplemented(member)
-        || (!member.IsStatic && TargetRules.IsReachable(member) && member is not IPropertySymbol { SetMethod.IsInitOnly: true });
+        || (!member.IsStatic && TargetRules.IsReachable(member) && !TargetRules.NamesObsoleteAsError(member) && member is not IPropertySymbol { SetMethod.IsInitOnly: true });
 
     // The host looks at the class itself.
     private static bool IsBackgroundService(INamedTypeSymbol type)

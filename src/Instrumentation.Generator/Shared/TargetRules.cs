@@ -94,6 +94,11 @@ internal static class TargetRules
             return "it is obsolete and may not be called";
         }
 
+        if (NamesObsoleteAsError(method))
+        {
+            return "its signature names a type that is obsolete and may not be named";
+        }
+
         if (method.ContainingType.TypeKind == TypeKind.Interface && method.IsStatic && (method.IsAbstract || method.IsVirtual))
         {
             return "a static interface member has no call that could be replaced";
@@ -148,6 +153,25 @@ internal static class TargetRules
         IFunctionPointerTypeSymbol => false,
         INamedTypeSymbol named => IsReachable(named) && named.TypeArguments.All(IsNameable),
         _ => true,
+    };
+
+    /// <summary>Whether the member's types are such that naming them is an error.</summary>
+    public static bool NamesObsoleteAsError(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType)
+            .Concat(method.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes)).Any(NamesObsolete),
+        IPropertySymbol property => property.Parameters.Select(static parameter => parameter.Type).Append(property.Type).Any(NamesObsolete),
+        IEventSymbol happening => NamesObsolete(happening.Type),
+        INamedTypeSymbol type => NamesObsolete(type),
+        _ => false,
+    };
+
+    private static bool NamesObsolete(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => NamesObsolete(array.ElementType),
+        IPointerTypeSymbol pointer => NamesObsolete(pointer.PointedAtType),
+        INamedTypeSymbol named => IsObsoleteAsError(named) || named.TypeArguments.Any(NamesObsolete),
+        _ => false,
     };
 
     /// <summary>Whether no code may call the symbol.</summary>

@@ -65,6 +65,6 @@ internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
             .Select(call => (Call: call, Method: model.GetSymbolInfo(call).Symbol as IMethodSymbol))
             .Where(call => call.Method is { } called && methods.Contains((called.ReducedFrom ?? called).OriginalDefinition, SymbolEqualityComparer.Default))
             .ToList();
-        return calls.Count == 0 ? NoCall : calls.Select(call => (CallOptOut.IsChosen(call.Call, call.Method!, model, default) ? CallRefusal.Asked : CallRules.Refusal(call.Call, InstrumentedMembers.Declared(call.Method!), CallSyntax.Receiver(call.Call) is { } receiver ? model.GetTypeInfo(receiver).Type : null, model, default))?.Reason).FirstOrDefault(static reason => reason is not null);
+        return calls.Count == 0 ? NoCall : calls.Select(call => (CallOptOut.IsChosen(call.Call, call.Method!, model, default) ? CallRefusal.Asked : CallRules.Refusal(call.Call, call.Method!, InstrumentedMembers.Declared(call.Method!), CallSyntax.Receiver(call.Call) is { } receiver ? model.GetTypeInfo(receiver).Type : null, model, default))?.Reason).FirstOrDefault(static reason => reason is not null);
     }
 }

@@ -123,10 +123,9 @@ internal sealed class PlainCalls(NameGate names, SemanticModel model, Cancellati
             : new PlainCall(call, method, method.IsStatic ? null : type);
     }
 
-    // Where there is no other, it is this one: the code compiles.
+    // Where there is no other, it is this one: the code compiles. With which type arguments only the compiler knows.
     private IMethodSymbol? Only(SimpleNameSyntax name, ITypeSymbol? type) =>
-        model.LookupSymbols(name.SpanStart, (INamedTypeSymbol?)type, name.Identifier.ValueText) is { Length: 1 } found && found[0] is IMethodSymbol method
-        && (name is not GenericNameSyntax generic || generic.Arity == method.Arity)
+        model.LookupSymbols(name.SpanStart, (INamedTypeSymbol?)type, name.Identifier.ValueText) is { Length: 1 } found && found[0] is IMethodSymbol { IsGenericMethod: false } method
             ? method
             : null;
 

@@ -49,7 +49,7 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
     public static CallCoverage? OfCall(InvocationExpressionSyntax call, IMethodSymbol called, ITypeSymbol? type, IOperation? receiver, SemanticModel model, CancellationToken cancellation) =>
         Weaves.Of(InstrumentedMembers.Declared(called)) is null && CallRules.IsPartOfMeasuredOverride(call, InstrumentedMembers.Declared(called), model, cancellation)
             ? null
-            : Of(call, called, type, receiver, model, cancellation, method => CallRules.Refusal(call, method, type, model, cancellation));
+            : Of(call, called, type, receiver, model, cancellation, method => CallRules.Refusal(call, called, method, type, model, cancellation));
 
     /// <summary>The coverage of a call that is bound at run time: it is known what it calls where all candidates are instrumented.</summary>
     public static CallCoverage? OfDynamicCall(InvocationExpressionSyntax call, IDynamicInvocationOperation operation, SemanticModel model, CancellationToken cancellation)

@@ -9,6 +9,7 @@ internal sealed record CallRefusal(string Reason, string? Advice)
     public static readonly CallRefusal SwitchedOff = new("calls are left alone in this project", null);
     public static readonly CallRefusal BaseCall = new("a base call that is replaced would call the override again, without end", "put the attribute on the override");
     public static readonly CallRefusal TypeParameter = new("the receiver's type is a type parameter", "call it through its class or interface");
+    public static readonly CallRefusal OwnTypeParameters = new("a generic method that calls itself with its own type parameters cannot be intercepted (CS9144)", "move the recursion into a method that is not instrumented");
     public static readonly CallRefusal ExpressionTree = new("it is inside an expression tree", "call it before and use the result");
     public static readonly CallRefusal MethodGroup = new("a method group is not a call that could be replaced", "write a lambda that calls it");
     public static readonly CallRefusal Dynamic = new("it is bound at run time", "cast what is 'dynamic' to its type");
