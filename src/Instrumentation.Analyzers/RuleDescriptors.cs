@@ -275,7 +275,7 @@ internal static partial class RuleDescriptors
     public static readonly DiagnosticDescriptor CorrelationIdNotHandedOn = new(
         RuleIds.CorrelationIdNotHandedOn,
         "Correlation id that is not handed on",
-        "'{0}' can take the correlation id, but is called without it; hand it '{1}'",
+        "'{0}' can take the {2}, but is called without it; hand it '{1}'",
         Categories.Correlation,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

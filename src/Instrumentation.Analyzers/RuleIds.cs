@@ -34,6 +34,17 @@ internal static class RuleIds
     public const string SensitiveDataInTag = "INS2006";
     public const string MetricExceedsBudget = "INS2007";
     public const string CorrelationIdNotHandedOn = "INS3001";
+    public const string ContextIsReplaced = "INS3002";
+    public const string QueueItemLosesContext = "INS3003";
+    public const string MessageLosesContext = "INS3004";
+    public const string FlowStaysSuppressed = "INS3005";
+    public const string UnsafeStartLosesContext = "INS3006";
+    public const string RequestLosesId = "INS3007";
+    public const string InboundIdIsDropped = "INS3008";
+    public const string LogLosesId = "INS3009";
+    public const string SpanDiesInHelper = "INS3010";
+    public const string BackgroundWorkKeepsRequest = "INS3011";
+    public const string SpanIsKept = "INS3012";
     public const string InstrumentIsNeverUsed = "INS4001";
     public const string GaugeOnlyRises = "INS4002";
     public const string GaugeStaysUp = "INS4003";

@@ -53,7 +53,13 @@ public sealed class CorrelationIdNotHandedOnAnalyzer : DiagnosticAnalyzer
 
         foreach (var id in ids)
         {
-            if (slots.FirstOrDefault(slot => CorrelationIds.Fits(id.Type, slot.Parameter.Type) && IsReachable(slot, call, model, context.CancellationToken)) is not { } slot)
+            // A trace context is the parent of one span; those below it have that one.
+            if (CorrelationIds.IsTraceType(id.Type) && IsUsedElsewhere(id, call))
+            {
+                continue;
+            }
+
+            if (slots.FirstOrDefault(slot => IsComplete(slot, call) && CorrelationIds.Fits(id.Type, slot.Parameter.Type) && IsReachable(slot, call, model, context.CancellationToken)) is not { } slot)
             {
                 continue;
             }
@@ -66,10 +72,21 @@ public sealed class CorrelationIdNotHandedOnAnalyzer : DiagnosticAnalyzer
                 .Add(ParameterProperty, slot.Parameter.Name)
                 .Add(PositionProperty, position.ToString(CultureInfo.InvariantCulture));
             context.ReportDiagnostic(Diagnostic.Create(
-                RuleDescriptors.CorrelationIdNotHandedOn, NameOf(syntax).GetLocation(), severity, additionalLocations: null, properties, call.TargetMethod.Name, id.Symbol.Name));
+                RuleDescriptors.CorrelationIdNotHandedOn, NameOf(syntax).GetLocation(), severity, additionalLocations: null, properties, call.TargetMethod.Name, id.Symbol.Name, CorrelationIds.IsTraceType(id.Type) ? "trace context" : "correlation id"));
             return;
         }
     }
+
+    private static bool IsUsedElsewhere(IdInScope id, IInvocationOperation call) => Flow.FunctionBody.Of(call).Descendants().Any(part => part switch
+    {
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, id.Symbol),
+        ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, id.Symbol),
+        _ => false,
+    });
+
+    // What the overload needs is written in the call already.
+    private static bool IsComplete(IdSlot slot, IInvocationOperation call) => SymbolEqualityComparer.Default.Equals(slot.Method.OriginalDefinition, (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition)
+        || call.Arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue).All(left => slot.Method.Parameters.FirstOrDefault(parameter => parameter.Name == left.Parameter?.Name) is null or { IsOptional: true });
 
     private static bool IsReduced(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ReducedFrom: not null };

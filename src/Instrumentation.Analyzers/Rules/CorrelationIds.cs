@@ -9,8 +9,16 @@ internal static class CorrelationIds
 {
     private const string ContextType = "Instrumentation.CorrelationContext";
 
-    /// <summary>A type called <c>CorrelationId</c>, whoever wrote it, or its nullable form.</summary>
-    public static bool IsIdType(ITypeSymbol type) => string.Equals(Unwrap(type).Name, "CorrelationId", StringComparison.Ordinal);
+    /// <summary>A type called <c>CorrelationId</c>, whoever wrote it, a trace context, or the nullable form of one.</summary>
+    public static bool IsIdType(ITypeSymbol type) => string.Equals(Unwrap(type).Name, "CorrelationId", StringComparison.Ordinal) || IsTraceType(type);
+
+    /// <summary>The framework's <c>ActivityContext</c> or our <c>FlowContext</c>.</summary>
+    public static bool IsTraceType(ITypeSymbol type) => Unwrap(type) switch
+    {
+        { Name: "ActivityContext" } trace => Hygiene.SpanStart.IsType(trace, "ActivityContext"),
+        { Name: "FlowContext", ContainingNamespace: { Name: "Instrumentation", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        _ => false,
+    };
 
     /// <summary><c>correlationId</c>, <c>CorrelationID</c>, <c>correlation_id</c>.</summary>
     public static bool IsIdName(string name)

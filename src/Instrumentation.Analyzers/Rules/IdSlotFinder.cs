@@ -23,7 +23,7 @@ internal sealed class IdSlotFinder
         return
         [
             .. type.GetMembers(method.Name).OfType<IMethodSymbol>()
-                .Where(overload => overload.Parameters.Length == method.Parameters.Length + 1)
+                .Where(overload => overload.Parameters.Length > method.Parameters.Length)
                 .Select(overload => SlotOf(overload, method))
                 .OfType<IdSlot>(),
         ];
@@ -44,7 +44,7 @@ internal sealed class IdSlotFinder
         }
 
         var extra = same.Parameters.FirstOrDefault(CorrelationIds.IsIdParameter);
-        if (extra is null || !same.Parameters.Remove(extra).Select(Shape).SequenceEqual(method.Parameters.Select(Shape)))
+        if (extra is null || !same.Parameters.Remove(extra).Take(method.Parameters.Length).Select(Shape).SequenceEqual(method.Parameters.Select(Shape)) || same.Parameters.Remove(extra).Skip(method.Parameters.Length).Any(static more => !more.IsOptional))
         {
             return null;
         }

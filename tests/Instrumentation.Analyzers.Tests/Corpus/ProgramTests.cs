@@ -46,10 +46,10 @@ public sealed class ProgramTests
     [Fact]
     public void Corpus_IsLargeAndBalanced()
     {
-        Assert.True(ProgramCase.All.Count >= 100, $"{ProgramCase.All.Count} programs");
+        Assert.True(ProgramCase.All.Count >= 150, $"{ProgramCase.All.Count} programs");
         Assert.True(ProgramCase.All.Count(each => each.Link is not null) >= 20, $"{ProgramCase.All.Count(each => each.Link is not null)} links");
-        Assert.True(ProgramCase.All.Count(each => each.MustReport) >= 60, $"{ProgramCase.All.Count(each => each.MustReport)} that must report");
-        Assert.True(ProgramCase.All.Count(each => !each.MustReport) >= 60, $"{ProgramCase.All.Count(each => !each.MustReport)} that must not");
+        Assert.True(ProgramCase.All.Count(each => each.MustReport) >= 75, $"{ProgramCase.All.Count(each => each.MustReport)} that must report");
+        Assert.True(ProgramCase.All.Count(each => !each.MustReport) >= 75, $"{ProgramCase.All.Count(each => !each.MustReport)} that must not");
     }
 
     [Fact]
