@@ -45,7 +45,7 @@ public sealed class MessageLosesContextAnalyzer : DiagnosticAnalyzer
     {
         IParameterReferenceOperation { Type: { } type } => Brokers.HasHeaders(type) || ContextTypes.IsOpen(type),
         IInvocationOperation { Type: { } type } => Brokers.HasHeaders(type),
-        IFieldReferenceOperation { Type: { } type } or IPropertyReferenceOperation { Type: { } type } => Brokers.HasHeaders(type),
+        IMemberReferenceOperation { Type: { } type } => Brokers.HasHeaders(type),
         ILocalReferenceOperation local => Brokers.HasHeaders(local.Type!) && Initial(local) is not (IObjectCreationOperation or IInvocationOperation { TargetMethod.Name: "CreateBasicProperties" }),
         _ => false,
     };

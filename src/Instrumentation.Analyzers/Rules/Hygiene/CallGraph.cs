@@ -13,7 +13,7 @@ internal sealed class CallGraph
     /// <summary>Notes that a member mentions a method.</summary>
     public void Add(ISymbol member, IMethodSymbol method)
     {
-        if (!method.DeclaringSyntaxReferences.IsEmpty && Method(member) is { } from)
+        if (method.ContainingAssembly is ISourceAssemblySymbol && Method(member) is { } from)
         {
             _mentions.GetOrAdd(Declared(method), static _ => []).Add(from);
         }

@@ -39,7 +39,7 @@ public sealed class CounterGoesDownAnalyzer : DiagnosticAnalyzer
         }
 
         var method = call.TargetMethod.PartialDefinitionPart ?? call.TargetMethod;
-        return !method.GetAttributes().IsEmpty && method.First(KnownNames.MetricCounterAttribute) is { } attribute && attribute.Text("Value") is null
+        return method.IsPartialDefinition && method.First(KnownNames.MetricCounterAttribute) is { } attribute && attribute.Text("Value") is null
             && call.Arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && InstrumentedMembers.Has(parameter, KnownNames.ValueAttribute)) is { } value
                 ? (value.Value, value.Syntax, attribute.Name() ?? method.Name)
                 : null;

@@ -39,7 +39,7 @@ internal sealed record InstrumentMovement(object Key, string Label, Movement Mov
     private static InstrumentMovement? OfOurs(IInvocationOperation call)
     {
         var method = call.TargetMethod.PartialDefinitionPart ?? call.TargetMethod;
-        if (method.GetAttributes().Length == 0 || method.First(KnownNames.MetricUpDownCounterAttribute) is not { } attribute || attribute.Name() is not { } name || !HandCalledMembers.IsCandidate(method))
+        if (!method.IsPartialDefinition || method.First(KnownNames.MetricUpDownCounterAttribute) is not { } attribute || attribute.Name() is not { } name || !HandCalledMembers.IsCandidate(method))
         {
             return null;
         }
