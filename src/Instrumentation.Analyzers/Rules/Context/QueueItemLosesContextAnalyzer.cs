@@ -44,7 +44,7 @@ public sealed class QueueItemLosesContextAnalyzer : DiagnosticAnalyzer
         if (made.Type is { Name: "Timer", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }
             && made.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "state")?.Value is { } state
             && FlowSuppression.IsSuppressedAt(made)
-            && (state is IConversionOperation conversion ? conversion.Operand : state) is { Type: { } type, ConstantValue.HasValue: false }
+            && (state is IConversionOperation conversion ? conversion.Operand : state) is { Type: { } type, ConstantValue: not { HasValue: true, Value: null } }
             && !ContextTypes.IsOpen(type) && !ContextTypes.Carries(type)
             && ContextScope.At(made, context.CancellationToken) is { } evidence)
         {
