@@ -42,11 +42,9 @@ public partial class Woven : IWoven
     [FailureWhen("result == 13")]
     public async partial Task<int> AddAsync(int number, Task before)
     {
-#pragma warning disable INS3012 // Kept to be compared after the call, by which the woven code has ended it.
         Current = Activity.Current;
         await before.ConfigureAwait(false);
         After = Activity.Current;
-#pragma warning restore INS3012
         return number < 0 ? throw new InvalidOperationException("negative") : number + 1;
     }
 

@@ -20,8 +20,8 @@ internal sealed record Cell(Shape Shape, ShapeProgram Program, int Position)
 
     public string Metric => Stem + "_total";
 
-    // The name tells which cell it is where a count is wrong.
-    private string Stem => $"{Prefix}{Position}_{string.Concat(Shape.Name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}";
+    // The name tells which cell it is where a count is wrong, in words that the rule for names lets pass: single letters may be units.
+    private string Stem => $"{Prefix}{Position}_{string.Join('_', Regex.Split(Shape.Name, "[^A-Za-z0-9]+", RegexOptions.None, TimeSpan.FromSeconds(5)).Where(static word => word.Length > 1))}".ToLowerInvariant();
 
     public string Caller => $"await Log.Try(\"{Shape.Group} {Shape.Name.Replace("\"", string.Empty, StringComparison.Ordinal)}\", Cell{Position}.Caller.Body);";
 
