@@ -48,7 +48,7 @@ internal static partial class OpenMetricsText
             lines.Dequeue();
         }
 
-        MetricsText.Demand(name is not null, "Samples follow their descriptors.", lines.Peek());
+        MetricsText.Demand(name is not null, "Samples follow their descriptors.", lines.TryPeek(out var next) ? next : string.Empty);
         var samples = new List<OpenMetricsSample>();
         while (lines.TryPeek(out var line) && line is not ['#', ..])
         {
