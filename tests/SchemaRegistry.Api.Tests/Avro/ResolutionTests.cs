@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Formats;
 
 namespace SchemaRegistry.Api.Tests.Avro;
@@ -30,6 +31,19 @@ public sealed class ResolutionTests
     [InlineData("""["null","int"]""", "\"string\"", "MISSING_UNION_BRANCH / reader union lacking writer type: STRING")]
     [InlineData("\"int\"", """["int","null"]""", "TYPE_MISMATCH / reader type: INT not compatible with writer type: NULL")]
     public void Reader_ThatCannotRead_IsToldWhatAndWhere(string reader, string writer, string failure) => Assert.Equal(failure, Assert.Single(AvroSchemas.Failures(reader, writer)));
+
+    [Fact]
+    public void Union_OfMoreBranchesThanAreLookedAtOneByOne_IsFoundByName()
+    {
+        static string Union(int size) => $"[{string.Join(',', Enumerable.Range(0, size).Select(static i => $$"""{"type":"fixed","name":"F{{i}}","size":{{i}}}"""))}]";
+
+        foreach (var size in (int[])[8, 9, 10])
+        {
+            Assert.Empty(AvroSchemas.Failures(Union(size), Union(size)));
+            Assert.Equal($"MISSING_UNION_BRANCH /{size - 1} reader union lacking writer type: FIXED", Assert.Single(AvroSchemas.Failures(Union(size - 1), Union(size))));
+            Assert.Contains("two branches", Assert.Throws<SchemaSyntaxException>(() => AvroSchemas.Parse(Union(size).Replace("]", ",\"int\",\"int\"]", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void Reader_FieldOfAnEnumWithADefault_NeedsADefaultOfItsOwn() => Assert.Equal(

@@ -12,6 +12,9 @@ internal static class AvroAttributes
 
     private static readonly HashSet<string> s_ofFields = new(["type", "name", "doc", "aliases", "default", "order"], StringComparer.Ordinal);
 
+    /// <summary>The names of members that make a schema; the reader of a text keeps one copy of each.</summary>
+    public static readonly HashSet<string> Names = new([.. s_ofUnnamed, .. s_ofNamed, .. s_ofFields, "logicalType", "precision", "scale"], StringComparer.Ordinal);
+
     /// <summary>The attributes of a type without a name, the logical type among them.</summary>
     public static IReadOnlyList<JsonMember> OfUnnamed(JsonNode type) => Array.FindAll(type.Members, static member => !s_ofUnnamed.Contains(member.Name));
 

@@ -21,7 +21,7 @@ internal sealed class AvroFormat : ISchemaFormat
         }
 
         AvroType[] known = [.. names.Defined];
-        return new AvroSchema(new AvroGrammar(names).Parse(JsonTreeReader.Read(utf8)), known);
+        return new AvroSchema(new AvroGrammar(names).Parse(JsonTreeReader.Read(utf8, AvroAttributes.Names)), known);
     }
 
     private static void Define(NamedSchema reference, AvroNames names)
@@ -29,7 +29,7 @@ internal sealed class AvroFormat : ISchemaFormat
         var utf8 = Encoding.UTF8.GetBytes(reference.Text);
         try
         {
-            new AvroGrammar(names).Parse(JsonTreeReader.Read(utf8));
+            new AvroGrammar(names).Parse(JsonTreeReader.Read(utf8, AvroAttributes.Names));
         }
         catch (SchemaSyntaxException exception)
         {

@@ -32,6 +32,6 @@ internal sealed class AvroSchema(AvroType root, IReadOnlyList<AvroType> referenc
         SchemaResolution.Check(root, ((AvroSchema)writer).Root);
 
     public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentOptions options) => options.Encoding == DocumentEncoding.Binary
-        ? BinaryDocument.Validate(root, document)
-        : JsonDocument.Validate(root, document);
+        ? BinaryValidator.Validate(root, document)
+        : JsonValidator.Validate(root, document);
 }

@@ -16,14 +16,15 @@ internal sealed class Findings
     /// <summary>Nothing is wrong.</summary>
     public static readonly Findings None = new();
 
-    private readonly List<(string Type, string Path, string Detail)> _own = [];
-    private readonly List<(string Path, Findings Inner)> _inner = [];
+    // Made when needed: most pairs are compatible.
+    private List<(string Type, string Path, string Detail)>? _own;
+    private List<(string Path, Findings Inner)>? _inner;
 
     public bool IsCompatible { get; private set; } = true;
 
     public void Add(string type, string path = "", string detail = "")
     {
-        _own.Add((type, path, detail));
+        (_own ??= []).Add((type, path, detail));
         IsCompatible = false;
     }
 
@@ -31,7 +32,7 @@ internal sealed class Findings
     {
         if (!inner.IsCompatible)
         {
-            _inner.Add((path, inner));
+            (_inner ??= []).Add((path, inner));
             IsCompatible = false;
         }
     }
@@ -51,7 +52,7 @@ internal sealed class Findings
         {
             visited++;
             length += path.Length;
-            foreach (var (type, place, detail) in findings._own)
+            foreach (var (type, place, detail) in findings._own ?? [])
             {
                 if (listed.Count < MaxListed && length < MaxLength)
                 {
@@ -61,7 +62,7 @@ internal sealed class Findings
                 }
             }
 
-            foreach (var (place, inner) in findings._inner)
+            foreach (var (place, inner) in findings._inner ?? [])
             {
                 if (listed.Count < MaxListed && visited < MaxVisited && length < MaxLength)
                 {

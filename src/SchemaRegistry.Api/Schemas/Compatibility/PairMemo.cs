@@ -16,9 +16,9 @@ internal sealed class PairMemo<T>(Func<T, T, Findings> compare)
     /// <summary>How deep schemas may lead into each other.</summary>
     public const int MaxDepth = 1_000;
 
-    private readonly Dictionary<(T, T), Findings?> _known = [];
-    private readonly HashSet<(T, T)> _assumed = [];
-    private readonly Dictionary<(T, T), Findings> _refuted = [];
+    private readonly Dictionary<(T, T), Findings?> _known = new(ByReference.Instance);
+    private readonly HashSet<(T, T)> _assumed = new(ByReference.Instance);
+    private readonly Dictionary<(T, T), Findings> _refuted = new(ByReference.Instance);
     private bool _isConsistent;
     private int _steps;
     private int _depth;
@@ -72,7 +72,7 @@ internal sealed class PairMemo<T>(Func<T, T, Findings> compare)
         }
 
         _known.Add(pair, null);
-        var findings = compare(pair.Left, pair.Right);
+        var findings = compare(pair.Left, pair.Right) is { IsCompatible: false } found ? found : Findings.None;
         _known[pair] = findings;
         if (!findings.IsCompatible && _assumed.Contains(pair) && _refuted.TryAdd(pair, findings))
         {
@@ -91,5 +91,14 @@ internal sealed class PairMemo<T>(Func<T, T, Findings> compare)
 
         _assumed.Add(pair);
         return Findings.None;
+    }
+
+    private sealed class ByReference : IEqualityComparer<(T Left, T Right)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((T Left, T Right) x, (T Left, T Right) y) => ReferenceEquals(x.Left, y.Left) && ReferenceEquals(x.Right, y.Right);
+
+        public int GetHashCode((T Left, T Right) pair) => (RuntimeHelpers.GetHashCode(pair.Left) * 397) ^ RuntimeHelpers.GetHashCode(pair.Right);
     }
 }

@@ -15,6 +15,18 @@ internal sealed class SchemaResolution
     public static IReadOnlyList<Incompatibility> Check(AvroType reader, AvroType writer) =>
         new SchemaResolution()._pairs.CompareRoots(reader, writer).ToList("/", Reason);
 
+    // A pair of types without parts is judged faster than looked up.
+    private Findings Compare(AvroType reader, AvroType writer)
+    {
+        if (!reader.IsPrimitive || !writer.IsPrimitive)
+        {
+            return _pairs.Compare(reader, writer);
+        }
+
+        _pairs.Spend(1);
+        return reader.Kind == writer.Kind ? Findings.None : CheckPair(reader, writer);
+    }
+
     private Findings CheckPair(AvroType reader, AvroType writer)
     {
         var findings = new Findings();
@@ -47,13 +59,13 @@ internal sealed class SchemaResolution
     // Nearly always it is the branch of the same name; only where that fails are the others asked, and only those that may fit are compared as a whole.
     private bool HasBranchFor(AvroType union, AvroType writer)
     {
-        if (union.IndexOfBranch(writer.TypeName) is >= 0 and var index && _pairs.Compare(union.Parts[index], writer).IsCompatible)
+        if (union.IndexOfBranch(writer.TypeName) is >= 0 and var index && Compare(union.Parts[index], writer).IsCompatible)
         {
             return true;
         }
 
         _pairs.Spend(union.Parts.Count);
-        return union.Parts.Exists(branch => MayRead(branch, writer) && _pairs.Compare(branch, writer).IsCompatible);
+        return union.Parts.Exists(branch => MayRead(branch, writer) && Compare(branch, writer).IsCompatible);
     }
 
     private static bool MayRead(AvroType reader, AvroType writer) =>
@@ -64,12 +76,11 @@ internal sealed class SchemaResolution
     {
         for (var i = 0; i < writer.Parts.Count; i++)
         {
-            var branch = _pairs.Compare(reader, writer.Parts[i]);
             if (reader.Kind != AvroKind.Union)
             {
-                findings.Add(branch);
+                findings.Add(Compare(reader, writer.Parts[i]));
             }
-            else if (!branch.IsCompatible)
+            else if (!HasBranchFor(reader, writer.Parts[i]))
             {
                 findings.Add(ResolutionFailures.MissingUnionBranch, i.ToString(System.Globalization.CultureInfo.InvariantCulture), LackingBranch(writer.Parts[i]));
             }
@@ -86,10 +97,10 @@ internal sealed class SchemaResolution
         switch (reader.Kind)
         {
             case AvroKind.Array:
-                findings.Add(_pairs.Compare(reader.Parts[0], writer.Parts[0]), "items");
+                findings.Add(Compare(reader.Parts[0], writer.Parts[0]), "items");
                 break;
             case AvroKind.Map:
-                findings.Add(_pairs.Compare(reader.Parts[0], writer.Parts[0]), "values");
+                findings.Add(Compare(reader.Parts[0], writer.Parts[0]), "values");
                 break;
             case AvroKind.Fixed when reader.Size != writer.Size:
                 findings.Add(ResolutionFailures.FixedSizeMismatch, "size", FormattableString.Invariant($"expected: {writer.Size}, found: {reader.Size}"));
@@ -117,15 +128,18 @@ internal sealed class SchemaResolution
         for (var i = 0; i < reader.Fields.Count; i++)
         {
             var field = reader.Fields[i];
-            var path = FormattableString.Invariant($"fields/{i}");
             _pairs.Spend(1 + field.Aliases.Count);
             if (Find(writer, field) is { } written)
             {
-                findings.Add(_pairs.Compare(field.Type, written.Type), $"{path}/type");
+                // A path is made only for what is wrong: there are thousands of fields.
+                if (Compare(field.Type, written.Type) is { IsCompatible: false } wrong)
+                {
+                    findings.Add(wrong, FormattableString.Invariant($"fields/{i}/type"));
+                }
             }
             else if (field.Default is null)
             {
-                findings.Add(ResolutionFailures.ReaderFieldMissingDefaultValue, path, field.Name);
+                findings.Add(ResolutionFailures.ReaderFieldMissingDefaultValue, FormattableString.Invariant($"fields/{i}"), field.Name);
             }
         }
     }

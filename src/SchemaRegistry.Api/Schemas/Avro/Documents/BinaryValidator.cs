@@ -5,12 +5,12 @@ using SchemaRegistry.Api.Schemas.Formats;
 namespace SchemaRegistry.Api.Schemas.Avro.Documents;
 
 /// <summary>Checks documents in Avro's binary encoding. Behind the first error nothing can be read, so there is at most one.</summary>
-internal sealed class BinaryDocument
+internal sealed class BinaryValidator
 {
     private DocumentError? _error;
     private int _values;
 
-    private BinaryDocument()
+    private BinaryValidator()
     {
     }
 
@@ -18,7 +18,7 @@ internal sealed class BinaryDocument
     public static IReadOnlyList<DocumentError> Validate(AvroType type, ReadOnlySpan<byte> document)
     {
         var reader = new AvroReader(document);
-        var validator = new BinaryDocument();
+        var validator = new BinaryValidator();
         if (validator.Check(type, ref reader, AvroPlace.Root) && !reader.AtEnd)
         {
             validator.Fail(AvroPlace.Root, reader.Position, FormattableString.Invariant($"{document.Length - reader.Position} bytes are left"));

@@ -6,13 +6,13 @@ namespace SchemaRegistry.Api.Schemas.Avro.Documents;
 
 /// <summary>Checks documents in Avro's JSON encoding: a union's value is <c>null</c> or <c>{"branch": value}</c>, bytes are characters of one byte each, and every
 /// field is there. As deep as the text's brackets, which the reader of JSON bounds.</summary>
-internal sealed class JsonDocument
+internal sealed class JsonValidator
 {
     private static readonly string[] s_numbers = ["NaN", "Infinity", "-Infinity"];
 
     private readonly List<DocumentError> _errors = [];
 
-    private JsonDocument()
+    private JsonValidator()
     {
     }
 
@@ -28,7 +28,7 @@ internal sealed class JsonDocument
             return [AvroPlace.Root.Error($"{TextPosition.Of(document, exception.Offset)}: {exception.Message}")];
         }
 
-        var validator = new JsonDocument();
+        var validator = new JsonValidator();
         validator.Check(type, root, AvroPlace.Root);
         return validator._errors;
     }
