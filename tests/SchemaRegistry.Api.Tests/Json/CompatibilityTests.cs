@@ -46,6 +46,7 @@ public sealed class CompatibilityTests
     [InlineData("""{"type":"array","items":{"type":"string"},"uniqueItems":true,"maxItems":1}""", """{"type":"array"}""")]
     [InlineData("""{"items":[{"type":"string"}],"additionalItems":false}""", """{"items":[{"type":"string"},{"type":"null"}],"additionalItems":false}""")]
     [InlineData("""{"items":[{"type":"string"},{"type":"null"}]}""", """{"items":[{"type":"string"}]}""")]
+    [InlineData("""{"type":"string","connect.type":"bytes"}""", """{"type":"number","connect.type":"bytes"}""")]
     [InlineData("""{"if":{"type":"string"},"then":{"minLength":1}}""", """{"if":{"type":"string"},"then":{"minLength":2}}""")]
     public void Change_ThatAllowsAllThatWasAllowed_IsCompatible(string older, string newer) => Assert.Empty(JsonSchemas.Changes(older, newer));
 
@@ -53,6 +54,7 @@ public sealed class CompatibilityTests
     [InlineData("{}", """{"type":"string"}""", "TYPE_CHANGED #/")]
     [InlineData("""{"type":"object"}""", """{"type":"array"}""", "TYPE_CHANGED #/")]
     [InlineData("""{"type":"string"}""", """{"type":"string","enum":["a"]}""", "TYPE_CHANGED #/")]
+    [InlineData("""{"type":"string","connect.type":"bytes"}""", """{"type":"number","connect.type":"int64"}""", "TYPE_CHANGED #/")]
     [InlineData("""{"type":"number"}""", """{"type":"integer"}""", "TYPE_NARROWED #/")]
     [InlineData("""{"type":"string"}""", """{"type":"string","minLength":1}""", "MIN_LENGTH_ADDED #/minLength")]
     [InlineData("""{"maxLength":9}""", """{"maxLength":8}""", "MAX_LENGTH_DECREASED #/maxLength")]

@@ -14,7 +14,7 @@ internal sealed record SuiteRun(string Name, int Count, IReadOnlyList<string> Fa
 
     public static SuiteRun Of(string name, string path, string draftUri)
     {
-        var options = DocumentOptions.Json with { AssertsFormats = name.StartsWith("optional/format/", StringComparison.Ordinal) };
+        var options = DocumentOptions.Json with { AssertsFormats = name.StartsWith("optional/format/", StringComparison.Ordinal) || name == "optional/content.json" };
         var cases = SuiteFolder.Cases(path, draftUri).ToList();
         return new SuiteRun(name, cases.Count, [.. cases.Select(test => Run(options, test)).OfType<string>().Select(failure => $"{name}: {failure}")]);
     }

@@ -24,7 +24,8 @@ internal static class HostNames
 
         var labels = text.Split('.', '\u3002', '\uFF0E', '\uFF61');
         return Array.TrueForAll(labels, static label => label.All(char.IsAscii) ? IsLabel(label) : IsUnicodeLabel(label))
-            && labels.Sum(static label => (ToAscii(label)?.Length ?? label.Length) + 1) - 1 <= MaxLength;
+            && labels.Sum(static label => (ToAscii(label)?.Length ?? label.Length) + 1) - 1 <= MaxLength
+            && BidiRule.IsMet(labels.Select(ToUnicode));
     }
 
     private static bool IsLabel(string label) => IsOldLabel(label) && (label.Length < 4 || label[2] != '-' || label[3] != '-' || IsPunycode(label));
@@ -42,7 +43,7 @@ internal static class HostNames
 
         try
         {
-            var text = s_idn.GetUnicode(label);
+            var text = ToUnicode(label);
             return text.Any(static c => !char.IsAscii(c)) && IsUnicodeLabel(text);
         }
         catch (ArgumentException)
@@ -50,6 +51,8 @@ internal static class HostNames
             return false;
         }
     }
+
+    private static string ToUnicode(string label) => label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) ? s_idn.GetUnicode(label) : label;
 
     private static bool IsUnicodeLabel(string label) =>
         ToAscii(label) is { Length: <= MaxLabel }

@@ -25,6 +25,8 @@ internal static class KeywordTable
         new("required", Vocabularies.Validation, static (c, v) => Required.Read(c, v)),
         new("dependentRequired", Vocabularies.Validation, static (c, v) => DependentRequired.Read(c, v), Draft.Draft201909),
         new("format", Vocabularies.Core, static (c, v) => Format.Read(c, v)),
+        new("contentEncoding", Vocabularies.Core, static (c, v) => Content.ReadEncoding(c, v), Draft.Draft7, Draft.Draft7),
+        new("contentMediaType", Vocabularies.Core, static (c, v) => Content.ReadMediaType(c, v), Draft.Draft7, Draft.Draft7),
         new("pattern", Vocabularies.Validation, static (c, v) => Pattern.Read(c, v)),
         new("uniqueItems", Vocabularies.Validation, static (_, v) => v.Boolean ? new UniqueItems() : null),
         new("$ref", Vocabularies.Core, static (c, v) => Reference.Read(c, v)),
