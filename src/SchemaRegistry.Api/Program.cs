@@ -43,5 +43,6 @@ var v1 = app.MapGroup(V1Api.Prefix).WithMetadata(NegotiatedMetadata.Json);
 V1SchemaEndpoints.Map(v1);
 V1SubjectEndpoints.Map(v1);
 V1CheckEndpoints.Map(v1);
+V1ConnectionEndpoints.Map(v1);
 
 await app.RunAsync();

@@ -59,6 +59,7 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<ICatalogRepository, SqliteCatalogRepository>();
         services.AddSingleton<ICatalogService, CatalogService>();
         services.AddSingleton<IComparisonService, ComparisonService>();
+        services.AddSingleton<IDependencyService, DependencyService>();
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditLog, AuditLog>();
         AddHealthChecks(builder);
@@ -75,7 +76,11 @@ internal static class RegistryServiceExtensions
 
     public static void UseRegistryErrors(this WebApplication app)
     {
-        app.UseMiddleware<ErrorMiddleware>();
+        // By path and not by endpoint: an unknown path and a wrong verb have none.
+        app.UseWhen(static context => IsV1(context), static v1 => v1.UseMiddleware<ErrorMiddleware>((ErrorWriter)ProblemBody.WriteAsync));
+        app.UseWhen(static context => !IsV1(context), static confluent => confluent.UseMiddleware<ErrorMiddleware>((ErrorWriter)ErrorBody.WriteAsync));
         app.UseMiddleware<NegotiationMiddleware>();
     }
+
+    private static bool IsV1(HttpContext context) => context.Request.Path.StartsWithSegments(V1Api.Prefix, StringComparison.OrdinalIgnoreCase);
 }

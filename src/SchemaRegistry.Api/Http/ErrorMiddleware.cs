@@ -1,11 +1,14 @@
 using Instrumentation;
 using Microsoft.Data.Sqlite;
-using SchemaRegistry.Api.V1;
+using SchemaRegistry.Api.Schemas.Formats;
 
 namespace SchemaRegistry.Api.Http;
 
-/// <summary>Gives every failed request the API's error body. What the client did not cause is logged and told by its correlation id only.</summary>
-internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
+/// <summary>Gives every failed request an error body. What the client did not cause is logged and told by its correlation id only.</summary>
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="write">Writes the body as the API has it.</param>
+/// <param name="logger">Where failures go.</param>
+internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, ILogger<ErrorMiddleware> logger)
 {
     private const int StoreError = 50001;
 
@@ -34,6 +37,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         {
             case RegistryException known:
                 return known;
+            case WorkLimitException limit:
+                // A bound on what one request may cause, met where nobody could say more about it.
+                return RegistryErrors.InvalidSchema(limit.Message);
             case BadHttpRequestException bad:
                 // The binder's own texts speak of C# parameters.
                 return RegistryErrors.OfStatus(bad.StatusCode);
@@ -48,7 +54,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
 
     private static string Hidden(string text) => $"{text}. Correlation id: {CorrelationContext.Id}";
 
-    private static Task WriteAsync(HttpContext context, RegistryException error, bool keepHeaders = false)
+    private Task WriteAsync(HttpContext context, RegistryException error, bool keepHeaders = false)
     {
         // A 405 keeps its Allow header.
         if (!keepHeaders)
@@ -56,8 +62,6 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             context.Response.Clear();
         }
 
-        return context.Request.Path.StartsWithSegments(V1Api.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? ProblemBody.Of(error).WriteAsync(context)
-            : Answer.Of(new ErrorBody(error.Code, error.Message), error.Status).ExecuteAsync(context);
+        return write(context, error);
     }
 }

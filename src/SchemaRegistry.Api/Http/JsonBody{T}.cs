@@ -45,7 +45,7 @@ internal sealed class JsonBody<T>(T value)
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8);
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = RegistryJson.MaxDepth });
             while (reader.Read())
             {
             }

@@ -1,11 +1,14 @@
 namespace SchemaRegistry.Api.Http;
 
 /// <summary>Marks endpoints whose media types are negotiated, and says which they are. Probes and metrics take any.</summary>
-internal sealed record NegotiatedMetadata(MediaTypes Types)
+/// <param name="Types">The types of bodies and answers.</param>
+/// <param name="Error">What an error is told by.</param>
+/// <param name="ErrorTypes">The types of that.</param>
+internal sealed record NegotiatedMetadata(MediaTypes Types, Type Error, IEnumerable<string> ErrorTypes)
 {
-    public static readonly NegotiatedMetadata Confluent = new(MediaTypes.Confluent);
+    public static readonly NegotiatedMetadata Confluent = new(MediaTypes.Confluent, typeof(ErrorBody), MediaTypes.Confluent.Produced);
 
-    public static readonly NegotiatedMetadata Json = new(MediaTypes.Json);
+    public static readonly NegotiatedMetadata Json = new(MediaTypes.Json, typeof(ProblemBody), [ProblemBody.MediaType]);
 
     /// <summary>The type of an answer; the API's default where there is no endpoint or nothing that the client takes.</summary>
     public static string AnswerType(HttpContext context)

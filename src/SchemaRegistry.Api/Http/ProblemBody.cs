@@ -16,14 +16,13 @@ internal sealed record ProblemBody(
 {
     public const string MediaType = "application/problem+json";
 
-    public static ProblemBody Of(RegistryException error) => new(
-        "about:blank", ReasonPhrases.GetReasonPhrase(error.Status), error.Status, error.Message, CodeOf(error), CorrelationContext.Id);
-
-    public async Task WriteAsync(HttpContext context)
+    public static async Task WriteAsync(HttpContext context, RegistryException error)
     {
-        context.Response.StatusCode = Status;
+        context.Response.StatusCode = error.Status;
         context.Response.ContentType = MediaType;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(this, RegistryJson.Of<ProblemBody>());
+        var body = new ProblemBody(
+            "about:blank", ReasonPhrases.GetReasonPhrase(error.Status), error.Status, error.Message, CodeOf(error), CorrelationContext.Id);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, RegistryJson.Of<ProblemBody>());
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }

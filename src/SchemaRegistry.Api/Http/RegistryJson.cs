@@ -45,6 +45,8 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(V1SchemaList))]
 [JsonSerializable(typeof(V1SubjectList))]
 [JsonSerializable(typeof(V1VersionList))]
+[JsonSerializable(typeof(V1DependencyList))]
+[JsonSerializable(typeof(V1FingerprintBody))]
 [JsonSerializable(typeof(V1CompatibilityRequest))]
 [JsonSerializable(typeof(V1CompatibilityBody))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
@@ -53,13 +55,15 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(IReadOnlyList<SchemaReference>))]
 internal sealed partial class RegistryJson : JsonSerializerContext
 {
+    /// <summary>How deep a body may nest; a schema within a body nests deeper than other bodies do.</summary>
+    public const int MaxDepth = 256;
+
     private static readonly RegistryJson s_instance = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
 
-        // A schema within a body nests deeper than a body.
-        MaxDepth = 256,
+        MaxDepth = MaxDepth,
 
         // Which of two values of one name counts differs between readers.
         AllowDuplicateProperties = false,

@@ -3,7 +3,6 @@ using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using SchemaRegistry.Api.Http;
-using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.OpenApi;
 
@@ -30,10 +29,9 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             operation.RequestBody = Body(new OpenApiSchema(), negotiated.Types.Consumed);
         }
 
-        var isV1 = path.StartsWith(V1Api.Prefix.TrimStart('/'), StringComparison.Ordinal);
-        var error = await context.GetOrCreateSchemaAsync(isV1 ? typeof(ProblemBody) : typeof(ErrorBody), cancellationToken: cancellationToken);
+        var error = await context.GetOrCreateSchemaAsync(negotiated.Error, cancellationToken: cancellationToken);
         operation.Responses ??= [];
-        operation.Responses["default"] = Response("What went wrong", error, isV1 ? [ProblemBody.MediaType] : negotiated.Types.Produced);
+        operation.Responses["default"] = Response("What went wrong", error, negotiated.ErrorTypes);
         if (AnswerType(handler.ReturnType) is { } answer)
         {
             var schema = answer == typeof(string) ? new OpenApiSchema() : await context.GetOrCreateSchemaAsync(answer, cancellationToken: cancellationToken);

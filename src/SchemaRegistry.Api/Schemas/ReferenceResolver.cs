@@ -1,16 +1,18 @@
 using System.Globalization;
+using Instrumentation;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas.Formats;
 using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Schemas;
 
-internal sealed class ReferenceResolver(ISubjectRepository subjects) : IReferenceResolver
+[Instrumented]
+internal sealed partial class ReferenceResolver(ISubjectRepository subjects) : IReferenceResolver
 {
     // More than any real schema has; keeps one request from loading the whole registry.
     private const int MaxSchemas = 1000;
 
-    public async ValueTask<IReadOnlyList<NamedSchema>> ResolveAsync(
+    public async partial ValueTask<IReadOnlyList<NamedSchema>> ResolveAsync(
         SchemaFormat format, IReadOnlyList<SchemaReference> references, CancellationToken cancellation)
     {
         if (references.Count == 0)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Subjects;
@@ -19,7 +20,7 @@ internal static class ServerEndpoints
     {
         api.MapGet("/", Root);
         api.MapPost("/", Root);
-        api.MapGet("/contexts", Contexts);
+        api.MapGet("/contexts", ContextsAsync);
         api.MapGet("/v1/metadata/id", Cluster);
         api.MapGet("/v1/metadata/version", Version);
     }
@@ -27,7 +28,14 @@ internal static class ServerEndpoints
     // Clients ask it to see whether anybody is there.
     private static Answer<EmptyBody> Root() => Answer.Of(new EmptyBody());
 
-    private static Answer<IReadOnlyList<string>> Contexts(int? offset, int? limit) => Answer.Of(Page.Of(offset, limit).Cut([ContextId.Default]));
+    // Others are only names that subjects were given, as ":.name:subject".
+    private static async Task<Answer<IReadOnlyList<string>>> ContextsAsync(
+        [FromServices] ISubjectService subjects, string? contextPrefix, int? offset, int? limit, CancellationToken cancellation)
+    {
+        var qualified = await subjects.ListAsync(Page.Of(offset: null, limit: null), ContextId.QualifiedPrefix, DeletedVersions.Hidden, cancellation);
+        var contexts = qualified.Select(ContextId.Of).Prepend(ContextId.Default).Distinct(StringComparer.Ordinal);
+        return Answer.Of(Page.Of(offset, limit).Cut(contexts.Where(context => context.StartsWith(contextPrefix ?? string.Empty, StringComparison.Ordinal))));
+    }
 
     private static Answer<ClusterBody> Cluster() => Answer.Of(s_cluster);
 

@@ -6,7 +6,7 @@ namespace SchemaRegistry.Api.V1;
 /// <summary>Schemas in bodies: as JSON where their language is JSON, as a string where it is not.</summary>
 internal static class SchemaText
 {
-    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 256 };
+    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = Http.RegistryJson.MaxDepth };
 
     /// <summary>The text of a schema that came either way.</summary>
     public static string Of(JsonElement? schema) => schema switch

@@ -68,6 +68,10 @@ public sealed class ListingTests : IAsyncLifetime
     {
         Assert.Equal("""["."]""", (await Registry.GetAsync("/contexts")).Text);
         Assert.Equal("[]", (await Registry.GetAsync("/contexts?offset=1")).Text);
+        await Registry.RegisterAsync(":.staging:a", "\"int\"");
+        await Registry.RegisterAsync(":.staging:b", "\"int\"");
+        Assert.Equal("""[".",".staging"]""", (await Registry.GetAsync("/contexts")).Text);
+        Assert.Equal("""[".staging"]""", (await Registry.GetAsync("/contexts?contextPrefix=.s")).Text);
         Assert.Equal(
             """{"scope":{"path":[],"clusters":{"schema-registry-cluster":"schema-registry"}},"id":""}""", (await Registry.GetAsync("/v1/metadata/id")).Text);
         Assert.NotEqual("", (await Registry.GetAsync("/v1/metadata/version")).Ok().GetProperty("version").GetString());

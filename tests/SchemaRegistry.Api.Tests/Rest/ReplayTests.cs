@@ -40,13 +40,14 @@ public sealed class ReplayTests
             var refused = bad.Where(miss => syntaxOnly.Contains(miss.Id)).Select(static miss => miss.Id).ToList();
             misses.AddRange(bad.Where(miss => !syntaxOnly.Contains(miss.Id)));
             var total = set.Value.GetProperty("counts").EnumerateObject().Sum(static count => count.Value.GetInt32());
-            page.Append(CultureInfo.InvariantCulture, $"| `{set.Name}` | {total - bad.Count} of {total}");
-            page.Append(refused.Count == 0 ? " |\n" : string.Create(CultureInfo.InvariantCulture, $"; {refused.Count} more are refused that are marked as syntax only |\n"));
+            var judged = total - refused.Count;
+            page.Append(CultureInfo.InvariantCulture, $"| `{set.Name}` | {total - bad.Count} of {judged} ({100.0 * (total - bad.Count) / judged:F1} %)");
+            page.Append(refused.Count == 0 ? " |\n" : string.Create(CultureInfo.InvariantCulture, $"; {refused.Count} more are refused, which the data allows |\n"));
         }
 
         Assert.All(misses, static miss => Assert.True(s_explanations.ContainsKey(miss.Id), $"{miss.Id}: {miss.Found}"));
         Assert.Equal(s_explanations.Keys.Order(StringComparer.Ordinal), misses.Select(static miss => miss.Id).Order(StringComparer.Ordinal));
-        page.Append("\nThe schemas that are marked as syntax only name options, types or imports that nothing defines; `protoc` refuses them, too. The other misses:\n\n");
+        page.Append("\nThose that the data allows to be refused are marked as syntax only: they name options, types or imports that nothing defines, and `protoc`, which decides what is a schema here, refuses them, too. The misses:\n\n");
         foreach (var (id, explanation) in s_explanations.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             page.Append(CultureInfo.InvariantCulture, $"- `{id}` {explanation}\n");

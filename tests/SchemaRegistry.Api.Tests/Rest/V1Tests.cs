@@ -140,11 +140,41 @@ public sealed class V1Tests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dependencies_AndDependents_AreFollowedAsFarAsAsked()
+    {
+        var bottom = await RegisterAsync("bottom", """{"type":"record","name":"Bottom","fields":[]}""", "AVRO");
+        var middle = await RegisterAsync("middle", """{"type":"record","name":"Middle","fields":[{"name":"b","type":"Bottom"}]}""", "AVRO", "bottom");
+        var top = await RegisterAsync("top", """{"type":"record","name":"Top","fields":[{"name":"m","type":"Middle"}]}""", "AVRO", "middle");
+
+        async Task<string> Of(string path) => string.Join(' ', (await Registry.GetAsync("/api/v1/schemas/" + path)).Ok().GetProperty("dependencies").EnumerateArray()
+            .Select(static one => $"{Text(one, "subject")}:{one.GetProperty("version")} {Text(one, "dependency_type")} {one.GetProperty("depth")}"));
+        Assert.Equal("middle:1 DIRECT 1", await Of($"{top}/dependencies"));
+        Assert.Equal("middle:1 DIRECT 1 bottom:1 TRANSITIVE 2", await Of($"{top}/dependencies?transitive=true"));
+        Assert.Equal("middle:1 DIRECT 1", await Of($"{bottom}/dependents"));
+        Assert.Equal("middle:1 DIRECT 1 top:1 TRANSITIVE 2", await Of($"{bottom}/dependents?transitive=true"));
+        Assert.Equal("""{"dependencies":[],"total_count":0}""", (await Registry.GetAsync($"/api/v1/schemas/{bottom}/dependencies")).Text);
+        Assert.Equal(middle, Text((await Registry.GetAsync($"/api/v1/schemas/{top}/dependencies")).Ok().GetProperty("dependencies")[0], "id"));
+    }
+
+    [Fact]
+    public async Task Fingerprints_OfAnAvroSchema_AreThoseOfItsParsingCanonicalForm()
+    {
+        var avro = await RegisterAsync("avro", """{"type":"int","logicalType":"date"}""", "AVRO");
+        var json = await RegisterAsync("json", """{"type":"string","maxLength":3.0}""");
+
+        Assert.Equal(
+            """{"canonical_form":"\"int\"","fingerprints":{"CRC-64-AVRO":"8f5c393f1ad57572","MD5":"ef524ea1b91e73173d938ade36c1db32","SHA-256":"3f2b87a9fe7cc9b13835598c3981cd45e3e355309e5090aa0933d7becb6fba45"}}""",
+            (await Registry.GetAsync($"/api/v1/schemas/{avro}/fingerprints")).Text);
+        Assert.Equal("""{"canonical_form":"{\"maxLength\":3,\"type\":\"string\"}","fingerprints":{}}""", (await Registry.GetAsync($"/api/v1/schemas/{json}/fingerprints")).Text);
+    }
+
+    [Fact]
     public async Task Errors_AreProblems()
     {
         Problem(await Registry.GetAsync("/api/v1/schemas/00000000-0000-8000-8000-0000000000ff"), 404, "NOT_FOUND", "Schema 00000000-0000-8000-8000-0000000000ff not found");
         Problem(await Registry.GetAsync("/api/v1/schemas/11111111-0000-8000-8000-0000000000ff"), 404, "NOT_FOUND", "Schema 11111111-0000-8000-8000-0000000000ff not found");
         Problem(await Registry.GetAsync("/api/v1/nowhere"), 404, "NOT_FOUND", "HTTP 404 Not Found");
+        Problem(await Registry.DeleteAsync("/api/v1/search"), 405, "BAD_REQUEST", "HTTP 405 Method Not Allowed");
         Problem(await Registry.GetAsync("/api/v1/subjects/nobody/versions"), 404, "NOT_FOUND", "Subject 'nobody' not found.");
         Problem(await PostAsync("""{"subject":"s","schema":"{"}"""), 422, "VALIDATION_FAILED", "schema_type is missing: it is JSON, AVRO or PROTOBUF.");
         Assert.Equal("INVALID_SCHEMA", Text((await PostAsync("""{"subject":"s","schema":"{","schema_type":"AVRO"}""")).Json, "error_code"));
@@ -196,9 +226,10 @@ public sealed class V1Tests : IAsyncLifetime
 
     private Task<RegistryAnswer> PostAsync(string body) => Registry.SendAsync(HttpMethod.Post, "/api/v1/schemas", System.Text.Encoding.UTF8.GetBytes(body), "application/json");
 
-    private async Task<string> RegisterAsync(string subject, string schema, string type = "JSON")
+    private async Task<string> RegisterAsync(string subject, string schema, string type = "JSON", string? referenced = null)
     {
-        var answer = await PostAsync(JsonSerializer.Serialize(new { subject, schema, schema_type = type }));
+        object[] references = referenced is null ? [] : [new { name = referenced, subject = referenced, version = 1 }];
+        var answer = await PostAsync(JsonSerializer.Serialize(new { subject, schema, schema_type = type, references }));
         return Text(answer.Created(), "id");
     }
 

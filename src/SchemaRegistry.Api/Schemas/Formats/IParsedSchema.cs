@@ -15,6 +15,10 @@ internal interface IParsedSchema
     /// <summary>The schema with what its references bring written into it, which <c>format=resolved</c> asks for; none where its language has no way to write it.</summary>
     string? ResolvedText => null;
 
+    /// <summary>The text that <see cref="Fingerprints"/> are made of, where the language defines one; else <see cref="CanonicalText"/>.</summary>
+    /// <exception cref="WorkLimitException">It would take more work than one request may cause.</exception>
+    string ParsingCanonicalForm => CanonicalText;
+
     /// <summary>Short names for what the schema means, in hexadecimal by their algorithms; none where its language defines none.</summary>
     IReadOnlyDictionary<string, string> Fingerprints => System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
