@@ -58,13 +58,23 @@ internal sealed partial class ModeService(IModeRepository modes, ISubjectReposit
             throw RegistryErrors.NotPermitted("Cannot import since found existing subjects; force=true imports beside them.");
         }
 
-        if (subject is null || await subjects.ExistsAsync(subject, DeletedVersions.Included, cancellation))
+        IReadOnlyList<string> emptied = subject is null
+            ? await subjects.ListAsync(Page.Of(offset: null, limit: null), prefix: string.Empty, DeletedVersions.Included, cancellation)
+            : await subjects.ExistsAsync(subject, DeletedVersions.Included, cancellation) ? [subject] : [];
+        if (emptied.Count == 0)
         {
-            var deletion = await versions.PurgeAsync(subject, cancellation);
-            if (deletion.Outcome == DeletionOutcome.Referenced)
-            {
-                throw RegistryErrors.ReferenceExists(subject ?? "*", deletion.Versions[0]);
-            }
+            return;
+        }
+
+        var deletion = await versions.PurgeAsync(subject, cancellation);
+        if (deletion.Outcome == DeletionOutcome.Referenced)
+        {
+            throw RegistryErrors.ReferenceExists(subject ?? "*", deletion.Versions[0]);
+        }
+
+        foreach (var name in emptied)
+        {
+            audit.Record(AuditAction.DeleteSubject, name, "deleted versions, permanently, before an import");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace SchemaRegistry.Api.Schemas;
 
@@ -32,26 +31,6 @@ internal static class JsonText
 
         return result.ToString();
     }
-
-    /// <summary>A stored text as an element to be written; <see langword="null"/> stays so and is left out.</summary>
-    public static JsonElement? ToJson(this string? json)
-    {
-        if (json is null)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
-
-    /// <summary>The element as text without white space; empty ones count as none, so that <c>{}</c> and nothing are the same schema.</summary>
-    public static string? ToMinifiedText(this JsonElement? element) => element switch
-    {
-        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
-        { ValueKind: JsonValueKind.Object } json when !json.EnumerateObject().Any() => null,
-        { } json => Minify(json.GetRawText()),
-    };
 
     public static IReadOnlyList<T>? NullIfEmpty<T>(this IReadOnlyList<T> items) => items.Count == 0 ? null : items;
 }

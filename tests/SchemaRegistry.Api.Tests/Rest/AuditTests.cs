@@ -23,13 +23,17 @@ public sealed class AuditTests
         (await registry.DeleteAsync("/mode")).Ok();
         (await registry.DeleteAsync("/subjects/s/versions/1")).Ok();
         (await registry.DeleteAsync("/subjects/s?permanent=true")).Ok();
-        await server.WaitForLineAsync("\"DeleteSubject\"");
+        (await registry.RegisterAsync("t", "\"int\"")).Ok();
+        (await registry.DeleteAsync("/subjects/t")).Ok();
+        (await registry.PutAsync("/mode", """{"mode":"IMPORT"}""")).Ok();
+        await server.WaitForLineAsync("IMPORT");
 
         var lines = server.Lines.Select(static line => JsonElement.Parse(line)).Where(static line => line.GetRawText().Contains("AuditLog", StringComparison.Ordinal)).ToList();
         Assert.Equal(
             [
                 "Register s version 1 id 1", "ChangeConfig s FULL", "RemoveConfig s ", "ChangeMode * READWRITE", "RemoveMode * ", "DeleteVersion s version 1",
-                "DeleteSubject s 1 versions, permanently",
+                "DeleteSubject s 1 versions, permanently", "Register t version 1 id 2", "DeleteSubject t 1 versions", "DeleteSubject t deleted versions, permanently, before an import",
+                "ChangeMode * IMPORT",
             ],
             lines.Select(static line => $"{Field(line, "Action")} {Field(line, "Subject")} {Field(line, "Detail")}"));
         Assert.All(lines, static line => Assert.Equal(("ann", "the-id"), (Field(line, "Who"), line.GetProperty("correlation_id").GetString())));

@@ -72,14 +72,10 @@ public sealed class RequestMutationTests(RegistryServer server) : IClassFixture<
         Assert.InRange(understood, rounds * s_requests.Length / 2, int.MaxValue);
     }
 
-    // By turns the line, the body and the whole.
-    private static byte[] Mutate(TextMutator mutator, int round, string line, string? body) => (round % 4) switch
-    {
-        0 => mutator.Mutate(Compose(Encoding.ASCII.GetBytes(line), Utf8(body))),
-        1 when body is null => Compose(mutator.Mutate(Encoding.ASCII.GetBytes(line)), null),
-        1 or 2 => Compose(Encoding.ASCII.GetBytes(line), body is null ? null : mutator.Mutate(Utf8(body)!)),
-        _ => Compose(mutator.Mutate(Encoding.ASCII.GetBytes(line)), Utf8(body)),
-    };
+    // The line or the body; the length is the right one, or the server would wait for the rest.
+    private static byte[] Mutate(TextMutator mutator, int round, string line, string? body) => body is null || round % 3 == 0
+        ? Compose(mutator.Mutate(Encoding.ASCII.GetBytes(line)), Utf8(body))
+        : Compose(Encoding.ASCII.GetBytes(line), mutator.Mutate(Utf8(body)!));
 
     private static byte[]? Utf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 
@@ -98,9 +94,6 @@ public sealed class RequestMutationTests(RegistryServer server) : IClassFixture<
         try
         {
             await socket.SendAsync(request);
-
-            // A body that is shorter than it says ends here.
-            socket.Shutdown(SocketShutdown.Send);
             var length = await socket.ReceiveAsync(answer);
             return length > 12 && int.TryParse(Encoding.ASCII.GetString(answer, 9, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : null;
         }
