@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Instrumentation.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Storage;
@@ -27,7 +26,7 @@ public class Services
         builder.AddInstrumentation();
         builder.AddRegistryServices();
         _application = builder.Build();
-        await _application.Services.GetServices<IHostedService>().OfType<DatabaseStartup>().Single().StartAsync(CancellationToken.None);
+        _application.Services.GetRequiredService<SqliteDatabase>().Open();
         _schemas = _application.Services.GetRequiredService<ISchemaService>();
         _registrations = _application.Services.GetRequiredService<IRegistrationService>();
         await RegisterAsync();
@@ -41,9 +40,9 @@ public class Services
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Never pending: the database answers reads at once.</summary>
+    /// <summary>Never pending: it is remembered.</summary>
     [Benchmark(Description = "a schema by its id")]
-    public async Task GetAsync() => await _schemas!.GetAsync(1, CancellationToken.None);
+    public async Task GetAsync() => await _schemas!.DocumentAsync(1, CancellationToken.None);
 
     /// <summary>Pending until the writer has it.</summary>
     [Benchmark(Description = "a new version of a subject")]

@@ -1,6 +1,7 @@
 using Instrumentation.AspNetCore.Health;
 using Instrumentation.AspNetCore.Http;
 using Instrumentation.AspNetCore.Process;
+using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.AspNetCore;
 
@@ -33,6 +34,12 @@ public sealed class AspNetCoreInstrumentationOptions
         ["/ready"] = 0.01,
         ["/metrics"] = 0.01,
     };
+
+    /// <summary>
+    /// The level of the line about a request that has read something and succeeded: <c>GET</c> or <c>HEAD</c>, answered below 400. Default: <see cref="LogLevel.Information"/>, as for any other request.
+    /// A service that is read thousands of times a second takes <see cref="LogLevel.Debug"/>; its metrics count those requests all the same.
+    /// </summary>
+    public LogLevel ReadLogLevel { get; set; } = LogLevel.Information;
 
     /// <summary>Metrics of requests.</summary>
     public HttpMetricsOptions Http { get; } = new();

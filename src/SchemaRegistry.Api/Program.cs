@@ -6,6 +6,7 @@ using SchemaRegistry.Api.Modes;
 using SchemaRegistry.Api.OpenApi;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Server;
+using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
 using SchemaRegistry.Api.V1;
 
@@ -15,6 +16,9 @@ builder.AddInstrumentation().AddAspNetCore(static options =>
 {
     options.Prefix = "schema_registry";
 
+    // Consumers read schemas all the time; a line each would say nothing that the metrics do not.
+    options.ReadLogLevel = LogLevel.Debug;
+
     // As the dashboards of the system that the registry stands in for have them.
     options.Process.WorkItemsActive = "tokio_tasks_active";
     options.Process.WorkItems = "tokio_tasks_total";
@@ -23,8 +27,14 @@ builder.AddRegistryServer();
 builder.AddRegistryServices();
 builder.AddRegistryOpenApi();
 
-var app = builder.Build();
+await using var app = builder.Build();
+if (!DatabaseStartup.TryOpen(app.Services))
+{
+    return 1;
+}
+
 app.UseInstrumentation();
+app.UseResponseCompression();
 app.UseRegistryErrors();
 app.MapInstrumentation("/metrics");
 app.MapInstrumentationHealth();
@@ -46,3 +56,4 @@ V1CheckEndpoints.Map(v1);
 V1ConnectionEndpoints.Map(v1);
 
 await app.RunAsync();
+return 0;

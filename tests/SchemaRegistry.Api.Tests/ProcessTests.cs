@@ -55,7 +55,8 @@ public sealed class ProcessTests
         using var folder = new TemporaryFolder();
         var environment = new Dictionary<string, string> { ["Instrumentation__Health__CacheDuration"] = "00:00:00" };
         await using var server = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", AnyPort);
-        await GetAsync(server.Registry, "/subjects", "id-one");
+        await GetAsync(server.Registry, "/subjects/none/versions", "id-one");
+        await GetAsync(server.Registry, "/subjects", "quiet");
         await GetAsync(server.Registry, "/subjects/a%0Ab/versions", "id-two");
         await GetAsync(server.Registry, "/health/ready", "quiet");
         await GetAsync(server.Registry, "/metrics", "quiet");
@@ -73,7 +74,7 @@ public sealed class ProcessTests
         Assert.All(requests, static line => Assert.Matches("^[0-9a-f]{32}$", line.GetProperty("trace_id").GetString()));
         var fields = requests[0].GetProperty("fields");
         Assert.Equal(
-            ("GET", "/subjects", 200), (fields.GetProperty("Method").GetString(), fields.GetProperty("Route").GetString(), fields.GetProperty("Status").GetInt32()));
+            ("GET", "/subjects/{subject}/versions", 404), (fields.GetProperty("Method").GetString(), fields.GetProperty("Route").GetString(), fields.GetProperty("Status").GetInt32()));
         Assert.Equal("ERROR", requests[2].GetProperty("level").GetString());
         Assert.Contains("The database file is gone.", requests[2].GetProperty("exception").GetString(), StringComparison.Ordinal);
     }

@@ -2,12 +2,15 @@ using System.Diagnostics;
 using Instrumentation.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Instrumentation.AspNetCore.Requests;
 
 /// <summary>Measures each request and writes one line when it is finished.</summary>
-internal sealed class RequestMiddleware(RequestDelegate next, HttpMetrics metrics, ILogger<RequestMiddleware> logger)
+internal sealed class RequestMiddleware(RequestDelegate next, HttpMetrics metrics, IOptions<AspNetCoreInstrumentationOptions> options, ILogger<RequestMiddleware> logger)
 {
+    private readonly LogLevel _readLevel = options.Value.ReadLogLevel;
+
     public async Task InvokeAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
@@ -29,7 +32,12 @@ internal sealed class RequestMiddleware(RequestDelegate next, HttpMetrics metric
     private void WriteLine(HttpContext context, long ticks)
     {
         var status = context.Response.StatusCode;
-        var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Error : LogLevel.Information;
+        var level = status switch
+        {
+            >= StatusCodes.Status500InternalServerError => LogLevel.Error,
+            < StatusCodes.Status400BadRequest when HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) => _readLevel,
+            _ => LogLevel.Information,
+        };
         if (logger.IsEnabled(level))
         {
             var elapsed = Math.Round(Stopwatch.GetElapsedTime(0, ticks).TotalMilliseconds, 3);

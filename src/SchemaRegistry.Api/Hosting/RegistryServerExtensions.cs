@@ -1,3 +1,5 @@
+using SchemaRegistry.Api.Http;
+
 namespace SchemaRegistry.Api.Hosting;
 
 internal static class RegistryServerExtensions
@@ -17,6 +19,12 @@ internal static class RegistryServerExtensions
 
             // A subject of the greatest length, every character percent-encoded, must fit.
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        });
+        builder.Services.AddResponseCompression(static compression =>
+        {
+            // What an answer holds is what a schema says, and no secret of the client that an attacker could find by its length.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. MediaTypes.Confluent.Produced, ProblemBody.MediaType, "text/html"];
         });
     }
 

@@ -1,4 +1,5 @@
 using SchemaRegistry.Api.Auditing;
+using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Health;
@@ -19,6 +20,9 @@ namespace SchemaRegistry.Api.Hosting;
 
 internal static class RegistryServiceExtensions
 {
+    /// <summary>Key of the repositories that speak to the database; those without a key may know the answer.</summary>
+    public const string Store = "store";
+
     private const int MemoryLimitMegabytes = 4096;
     private const double MinimumFreePercent = 1;
 
@@ -29,16 +33,20 @@ internal static class RegistryServiceExtensions
             .BindConfiguration(RegistryOptions.Section)
             .Validate(static options => !string.IsNullOrWhiteSpace(options.DataDirectory), "Registry:DataDirectory is empty.")
             .Validate(static options => options.MaxRequestBodyBytes is > 0 and <= int.MaxValue, "Registry:MaxRequestBodyBytes is out of range.")
+            .Validate(static options => options.CacheBytes >= 0 && options.ParsedCacheBytes >= 0, "Registry:CacheBytes and Registry:ParsedCacheBytes must be 0 or more.")
             .ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteDatabase>();
-        services.AddHostedService<DatabaseStartup>();
         services.AddSingleton<ISchemaRepository, SqliteSchemaRepository>();
         services.AddSingleton<ISubjectRepository, SqliteSubjectRepository>();
-        services.AddSingleton<IVersionRepository, SqliteVersionRepository>();
-        services.AddSingleton<IConfigRepository, SqliteConfigRepository>();
-        services.AddSingleton<IModeRepository, SqliteModeRepository>();
+        services.AddKeyedSingleton<IVersionRepository, SqliteVersionRepository>(Store);
+        services.AddKeyedSingleton<IConfigRepository, SqliteConfigRepository>(Store);
+        services.AddKeyedSingleton<IModeRepository, SqliteModeRepository>(Store);
+        services.AddSingleton<RegistryCache>();
+        services.AddSingleton<IVersionRepository, CachedVersionRepository>();
+        services.AddSingleton<IConfigRepository, CachedConfigRepository>();
+        services.AddSingleton<IModeRepository, CachedModeRepository>();
         services.AddSingleton<IHealthRepository, SqliteHealthRepository>();
 
         services.AddSingleton<ISchemaFormat, AvroFormat>();

@@ -3,18 +3,28 @@ using System.Text.Json;
 namespace SchemaRegistry.Api.Http;
 
 /// <summary>A JSON answer in the media type that the client asked for.</summary>
-internal sealed class Answer<T>(T body, int status) : IResult
+internal sealed class Answer<T> : IResult
 {
-    public T Body { get; } = body;
+    private readonly ImmutableContent? _content;
+    private readonly T? _body;
+    private readonly int _status = StatusCodes.Status200OK;
 
-    public int Status { get; } = status;
+    public Answer(T body, int status) => (_body, _status) = (body, status);
+
+    public Answer(ImmutableContent content) => _content = content;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        if (_content is not null)
+        {
+            await _content.WriteAsync(httpContext);
+            return;
+        }
+
         var response = httpContext.Response;
-        response.StatusCode = Status;
+        response.StatusCode = _status;
         response.ContentType = NegotiatedMetadata.AnswerType(httpContext);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(Body, RegistryJson.Of<T>());
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(_body!, RegistryJson.Of<T>());
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }

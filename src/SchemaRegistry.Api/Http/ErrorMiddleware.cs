@@ -1,6 +1,7 @@
 using Instrumentation;
 using Microsoft.Data.Sqlite;
 using SchemaRegistry.Api.Schemas.Formats;
+using SchemaRegistry.Api.Storage;
 
 namespace SchemaRegistry.Api.Http;
 
@@ -11,6 +12,7 @@ namespace SchemaRegistry.Api.Http;
 internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, ILogger<ErrorMiddleware> logger)
 {
     private const int StoreError = 50001;
+    private const int StoreUnavailable = 50301;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -43,6 +45,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, I
             case BadHttpRequestException bad:
                 // The binder's own texts speak of C# parameters.
                 return RegistryErrors.OfStatus(bad.StatusCode);
+            case SqliteException sqlite when DatabaseErrors.Reason(sqlite) is { } reason:
+                ErrorLog.StoreFailed(logger, exception);
+                return new RegistryException(503, StoreUnavailable, Hidden($"The registry cannot do this now, nothing was changed: {reason}"));
             case SqliteException:
                 ErrorLog.StoreFailed(logger, exception);
                 return new RegistryException(500, StoreError, Hidden("Error in the backend data store"));

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Schemas;
@@ -5,7 +6,8 @@ namespace SchemaRegistry.Api.Schemas;
 /// <summary>Finds schemas in the whole registry.</summary>
 internal interface ISchemaService
 {
-    ValueTask<StoredSchema> GetAsync(int id, CancellationToken cancellation);
+    /// <summary>The schema and the answer to who asks for it; those asked for of late are remembered.</summary>
+    ValueTask<SchemaDocument> DocumentAsync(int id, CancellationToken cancellation);
 
     /// <summary>The schemas with this content, the first one first.</summary>
     ValueTask<IReadOnlyList<StoredSchema>> GetAsync(Guid guid, CancellationToken cancellation);

@@ -45,15 +45,20 @@ internal static class SchemaEndpoints
     private static async Task<Answer<SchemaBody>> SchemaAsync(
         int id, [FromServices] ISchemaService schemas, string? format, bool? fetchMaxId, CancellationToken cancellation)
     {
-        var found = await schemas.GetAsync(id, cancellation);
+        var (found, body) = await schemas.DocumentAsync(id, cancellation);
+        if (fetchMaxId != true && string.IsNullOrEmpty(format))
+        {
+            return Answer.Of<SchemaBody>(body);
+        }
+
         var text = await schemas.TextAsync(found, found.Text, format, cancellation);
         return Answer.Of(SchemaBody.Of(found, text, fetchMaxId == true ? await schemas.MaxIdAsync(cancellation) : null));
     }
 
     private static async Task<SchemaTextAnswer> TextAsync(int id, [FromServices] ISchemaService schemas, string? format, CancellationToken cancellation)
     {
-        var found = await schemas.GetAsync(id, cancellation);
-        return new(await schemas.TextAsync(found, found.Text, format, cancellation));
+        var (found, body) = await schemas.DocumentAsync(id, cancellation);
+        return new(await schemas.TextAsync(found, found.Text, format, cancellation), body);
     }
 
     private static async Task<Answer<IReadOnlyList<string>>> SubjectsAsync(
@@ -74,7 +79,9 @@ internal static class SchemaEndpoints
         Guid guid, [FromServices] ISchemaService schemas, string? format, CancellationToken cancellation)
     {
         var found = (await schemas.GetAsync(guid, cancellation))[0];
-        return Answer.Of(SchemaBody.Of(found, await schemas.TextAsync(found, found.Text, format, cancellation), maxId: null));
+        return string.IsNullOrEmpty(format)
+            ? Answer.Of<SchemaBody>((await schemas.DocumentAsync(found.Id, cancellation)).Body)
+            : Answer.Of(SchemaBody.Of(found, await schemas.TextAsync(found, found.Text, format, cancellation), maxId: null));
     }
 
     private static async Task<Answer<IReadOnlyList<ContextId>>> IdsAsync(Guid guid, [FromServices] ISchemaService schemas, CancellationToken cancellation) =>

@@ -1,15 +1,14 @@
 using System.Text;
 using Instrumentation;
+using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas.Formats;
 
 namespace SchemaRegistry.Api.Schemas;
 
 [Instrumented]
-internal sealed partial class SchemaReader(IReferenceResolver references, IEnumerable<ISchemaFormat> formats) : ISchemaReader
+internal sealed partial class SchemaReader(IReferenceResolver references, IEnumerable<ISchemaFormat> formats, RegistryCache cache) : ISchemaReader
 {
-    private readonly ParsedSchemaCache _cache = new();
-
     [MetricCounter("schema_registry_validations_total", Description = "Schema texts checked.", OutcomeTag = "result")]
     [Tag("format", From = "schema.Format")]
     [SpanTag("schema.subject", From = "schema.Subject")]
@@ -38,15 +37,13 @@ internal sealed partial class SchemaReader(IReferenceResolver references, IEnume
 
     public async partial ValueTask<IParsedSchema> ReadAsync(StoredSchema schema, CancellationToken cancellation)
     {
-        if (_cache.Find(schema) is { } known)
-        {
-            return known;
-        }
-
-        var parsed = Parse(schema.Format, schema.Text, await references.ResolveAsync(schema.Format, schema.References, cancellation));
-        _cache.Add(schema, parsed);
-        return parsed;
+        var known = await cache.Parsed.GetAsync(
+            schema.Id, (Reader: this, Schema: schema), static (_, wanted) => wanted.Reader.LoadAsync(wanted.Schema), cancellation);
+        return known!.IsOf(schema) ? known.Parsed : (await LoadAsync(schema))!.Parsed;
     }
+
+    private async ValueTask<ParsedDocument?> LoadAsync(StoredSchema schema) => new(
+        schema, Parse(schema.Format, schema.Text, await references.ResolveAsync(schema.Format, schema.References, CancellationToken.None)));
 
     private IParsedSchema Parse(SchemaFormat format, string text, IReadOnlyList<NamedSchema> resolved)
     {

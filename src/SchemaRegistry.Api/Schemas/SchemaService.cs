@@ -1,17 +1,19 @@
+using System.Text.Json;
 using Instrumentation;
+using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Subjects;
 
 namespace SchemaRegistry.Api.Schemas;
 
 [Instrumented]
-internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaReader reader) : ISchemaService
+internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaReader reader, RegistryCache cache) : ISchemaService
 {
     private const string Serialized = "serialized";
     private const string Resolved = "resolved";
 
-    public async partial ValueTask<StoredSchema> GetAsync([SpanTag("schema.id")] int id, CancellationToken cancellation) =>
-        await schemas.FindAsync(id, cancellation) ?? throw RegistryErrors.SchemaNotFound(id);
+    public async partial ValueTask<SchemaDocument> DocumentAsync([SpanTag("schema.id")] int id, CancellationToken cancellation) =>
+        await cache.Schemas.GetAsync(id, schemas, LoadAsync, cancellation) ?? throw RegistryErrors.SchemaNotFound(id);
 
     public async partial ValueTask<IReadOnlyList<StoredSchema>> GetAsync([SpanTag("schema.guid")] Guid guid, CancellationToken cancellation)
     {
@@ -46,4 +48,15 @@ internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaRe
     [NotInstrumented]
     public IReadOnlyList<string> SupportedTypes() =>
         [.. SchemaFormats.ListOrder.Select(SchemaFormats.WireName)];
+
+    private static async ValueTask<SchemaDocument?> LoadAsync(int id, ISchemaRepository schemas)
+    {
+        if (await schemas.FindAsync(id, CancellationToken.None) is not { } found)
+        {
+            return null;
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(SchemaBody.Of(found, found.Text, maxId: null), RegistryJson.Of<SchemaBody>());
+        return new SchemaDocument(found, new ImmutableContent(body));
+    }
 }

@@ -1,17 +1,29 @@
 namespace SchemaRegistry.Api.Storage;
 
 /// <summary>Opens the database before the server listens, and says where it is.</summary>
-internal sealed partial class DatabaseStartup(SqliteDatabase database, ILogger<DatabaseStartup> logger) : IHostedService
+internal static partial class DatabaseStartup
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <returns>Whether it is open; if not, a line has said why and what to do.</returns>
+    public static bool TryOpen(IServiceProvider services)
     {
-        database.Open();
-        LogOpened(logger, database.FilePath);
-        return Task.CompletedTask;
+        var database = services.GetRequiredService<SqliteDatabase>();
+        var logger = services.GetRequiredService<ILogger<SqliteDatabase>>();
+        try
+        {
+            database.Open();
+            LogOpened(logger, database.FilePath, SqliteLibrary.Use());
+            return true;
+        }
+        catch (DatabaseException exception)
+        {
+            LogRefused(logger, exception.Message);
+            return false;
+        }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    [LoggerMessage(300, LogLevel.Information, "Schemas are stored in {DatabaseFile} by {Library}")]
+    private static partial void LogOpened(ILogger logger, string databaseFile, string library);
 
-    [LoggerMessage(300, LogLevel.Information, "Schemas are stored in {DatabaseFile}")]
-    private static partial void LogOpened(ILogger logger, string databaseFile);
+    [LoggerMessage(301, LogLevel.Critical, "The registry does not start. {Reason}")]
+    private static partial void LogRefused(ILogger logger, string reason);
 }

@@ -114,6 +114,28 @@ internal static class Migrations
             updated_at   INTEGER NOT NULL
         );
         """,
+        """
+        -- How many versions a subject has, and how many that are deleted but can come back: lists of a hundred thousand subjects do not look at their versions.
+        ALTER TABLE subjects ADD COLUMN live INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE subjects ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+        UPDATE subjects SET
+            live = (SELECT COUNT(*) FROM versions v WHERE v.subject_id = subjects.id AND v.deleted = 0),
+            deleted = (SELECT COUNT(*) FROM versions v WHERE v.subject_id = subjects.id AND v.deleted = 1);
+        CREATE TRIGGER version_added AFTER INSERT ON versions BEGIN
+            UPDATE subjects SET live = live + 1 - NEW.deleted, deleted = deleted + NEW.deleted WHERE id = NEW.subject_id;
+        END;
+        CREATE TRIGGER version_changed AFTER UPDATE OF deleted ON versions BEGIN
+            UPDATE subjects SET live = live + OLD.deleted - NEW.deleted, deleted = deleted - OLD.deleted + NEW.deleted WHERE id = NEW.subject_id;
+        END;
+        CREATE TRIGGER version_removed AFTER DELETE ON versions BEGIN
+            UPDATE subjects SET live = live - 1 + OLD.deleted, deleted = deleted - OLD.deleted WHERE id = OLD.subject_id;
+        END;
+        -- All that lists of subjects ask for, so that a page far down is found without reading the table.
+        CREATE INDEX subjects_by_name ON subjects (name, live, deleted);
+        -- A schema may be in many subjects, and a subject may have many schemas: whether it has this one is one look.
+        DROP INDEX versions_by_schema;
+        CREATE INDEX versions_by_schema ON versions (schema_id, subject_id);
+        """,
     ];
 
     public static void Apply(SqliteSession session)
@@ -122,7 +144,7 @@ internal static class Migrations
         var done = session.First("PRAGMA user_version", static row => row.GetInt32(0));
         if (done > s_steps.Length)
         {
-            throw new InvalidOperationException("The database was written by a newer version of the registry.");
+            throw new DatabaseException("The database was written by a newer version of the registry. Start that one, or set Registry:DataDirectory to another folder.");
         }
 
         foreach (var step in s_steps.Skip(done))

@@ -11,26 +11,37 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private readonly string _connectionString;
     private readonly ConcurrentBag<SqliteSession> _idleReaders = [];
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private SqliteSession? _writer;
+    private readonly Lazy<SqliteWriter> _writer;
+    private FileStream? _lock;
     private int _reading;
 
     public SqliteDatabase(IOptions<RegistryOptions> options)
     {
+        SqliteLibrary.Use();
         FilePath = Path.GetFullPath(Path.Combine(options.Value.DataDirectory, "registry.db"));
         _connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false }.ToString();
+        _writer = new Lazy<SqliteWriter>(() => new SqliteWriter(Connect));
     }
 
     /// <summary>The file, with its full path.</summary>
     public string FilePath { get; }
 
     /// <summary>Makes the file where there is none and brings its tables up to date.</summary>
+    /// <exception cref="DatabaseException">It cannot be used; the message says why.</exception>
     public void Open()
     {
-        SQLitePCL.Batteries_V2.Init();
-        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
-        using var session = SqliteSession.Open(_connectionString);
-        Migrations.Apply(session);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            _lock = DatabaseLock.Take(FilePath);
+            using var session = Connect();
+            Migrations.Apply(session);
+            IntegrityCheck.Run(session, new FileInfo(FilePath).Length);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The database {FilePath} cannot be opened: {DatabaseErrors.Advice(exception)}.", exception);
+        }
     }
 
     /// <summary>Reads from one consistent state of the database.</summary>
@@ -39,7 +50,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         if (!_idleReaders.TryTake(out var session))
         {
-            session = SqliteSession.Open(_connectionString);
+            session = Connect();
         }
 
         Interlocked.Increment(ref _reading);
@@ -64,41 +75,29 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>How many connections there are; nothing limits those that read.</summary>
-    public PoolStatistics Pool() => new(Volatile.Read(ref _reading) + (_writing.CurrentCount == 0 ? 1 : 0), _idleReaders.Count + (_writer is not null && _writing.CurrentCount > 0 ? 1 : 0), MaxConnections: 0);
-
-    /// <summary>Writes all or nothing; returns when it is on disk.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)
+    public PoolStatistics Pool()
     {
-        await _writing.WaitAsync(cancellation);
-        try
-        {
-            _writer ??= SqliteSession.Open(_connectionString);
-            _writer.Execute("BEGIN IMMEDIATE");
-            var result = write(_writer);
-            _writer.Execute("COMMIT");
-            return result;
-        }
-        catch
-        {
-            // Closing the connection rolls back.
-            _writer?.Dispose();
-            _writer = null;
-            throw;
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        var (isWriting, isOpen) = _writer.IsValueCreated ? (_writer.Value.IsBusy, _writer.Value.IsOpen) : default;
+        return new(Volatile.Read(ref _reading) + (isWriting ? 1 : 0), _idleReaders.Count + (isOpen && !isWriting ? 1 : 0), MaxConnections: 0);
     }
+
+    /// <inheritdoc cref="SqliteWriter.WriteAsync"/>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation) => _writer.Value.WriteAsync(write, cancellation);
 
     public void Dispose()
     {
+        if (_writer.IsValueCreated)
+        {
+            _writer.Value.Dispose();
+        }
+
         while (_idleReaders.TryTake(out var session))
         {
             session.Dispose();
         }
 
-        _writer?.Dispose();
-        _writing.Dispose();
+        _lock?.Dispose();
     }
+
+    private SqliteSession Connect() => SqliteSession.Open(_connectionString);
 }

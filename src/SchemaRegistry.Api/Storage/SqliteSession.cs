@@ -21,6 +21,9 @@ internal sealed class SqliteSession : IDisposable
         return session;
     }
 
+    /// <summary>Whether a transaction is under way; SQLite ends it by itself after some errors.</summary>
+    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
     /// <summary>Runs a script that takes no values.</summary>
     public void Run(string script)
     {

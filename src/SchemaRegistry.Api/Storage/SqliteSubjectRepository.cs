@@ -28,7 +28,7 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
             """
             SELECT u.name FROM subjects u
             WHERE u.name >= $1 AND u.name < $1 || char(1114111)
-                AND (SELECT MIN(v.deleted) FROM versions v WHERE v.subject_id = u.id) BETWEEN $2 AND $3
+                AND CASE WHEN u.live > 0 THEN 0 WHEN u.deleted > 0 THEN 1 END BETWEEN $2 AND $3
             ORDER BY u.name LIMIT $4 OFFSET $5
             """,
             static row => row.GetString(0),

@@ -43,16 +43,19 @@ internal static class VersionDeletions
         var subjects = subject is null
             ? session.All("SELECT DISTINCT u.name FROM subjects u JOIN versions v ON v.subject_id = u.id WHERE v.deleted = 1", static row => row.GetString(0))
             : [subject];
+        var removed = new List<int>();
         foreach (var name in subjects)
         {
             var deletion = Delete(session, name, [.. Versions(session, name).Where(static version => version.IsDeleted)], permanent: true);
             if (deletion.Outcome == DeletionOutcome.Referenced)
             {
-                return deletion;
+                return deletion with { RemovedSchemas = removed };
             }
+
+            removed.AddRange(deletion.RemovedSchemas);
         }
 
-        return new Deletion(DeletionOutcome.Deleted, []);
+        return new Deletion(DeletionOutcome.Deleted, []) { RemovedSchemas = removed };
     }
 
     /// <summary>Forgets deleted versions of a schema that comes back under a new number, unless another schema builds on them.</summary>
@@ -77,11 +80,15 @@ internal static class VersionDeletions
         }
 
         var subjectId = session.First("SELECT id FROM subjects WHERE name = $1", static row => row.GetInt64(0), subject);
+        var removed = new List<int>();
         foreach (var version in versions)
         {
             if (permanent)
             {
-                Remove(session, subjectId, version.Number);
+                if (Remove(session, subjectId, version.Number) is { } schemaId)
+                {
+                    removed.Add(schemaId);
+                }
             }
             else
             {
@@ -95,7 +102,7 @@ internal static class VersionDeletions
             RemoveIfEmpty(session, subject, subjectId);
         }
 
-        return new Deletion(DeletionOutcome.Deleted, [.. versions.Select(static version => version.Number)]);
+        return new Deletion(DeletionOutcome.Deleted, [.. versions.Select(static version => version.Number)]) { RemovedSchemas = removed };
     }
 
     private static bool IsReferenced(SqliteSession session, string subject, int version, DeletedVersions deleted) => session.First(
@@ -108,15 +115,19 @@ internal static class VersionDeletions
         version,
         deleted.Most());
 
-    private static void Remove(SqliteSession session, long subjectId, int version)
+    // The schema's id where no other version has it.
+    private static int? Remove(SqliteSession session, long subjectId, int version)
     {
         var schemaId = session.First(
             "DELETE FROM versions WHERE subject_id = $1 AND version = $2 RETURNING schema_id", static row => row.GetInt32(0), subjectId, version);
-        if (session.First("SELECT 1 FROM versions WHERE schema_id = $1 LIMIT 1", static _ => 1, schemaId) == 0)
+        if (session.First("SELECT 1 FROM versions WHERE schema_id = $1 LIMIT 1", static _ => 1, schemaId) == 1)
         {
-            session.Execute("DELETE FROM schema_references WHERE schema_id = $1", schemaId);
-            session.Execute("DELETE FROM schemas WHERE id = $1", schemaId);
+            return null;
         }
+
+        session.Execute("DELETE FROM schema_references WHERE schema_id = $1", schemaId);
+        session.Execute("DELETE FROM schemas WHERE id = $1", schemaId);
+        return schemaId;
     }
 
     private static void RemoveIfEmpty(SqliteSession session, string subject, long subjectId)

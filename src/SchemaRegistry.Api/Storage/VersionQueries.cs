@@ -13,10 +13,19 @@ internal static class VersionQueries
     /// <summary>The versions of the subject <c>$1</c>, to be narrowed down.</summary>
     public const string OfSubject = $"{All} WHERE u.name = $1";
 
+    // CROSS JOIN: in this order. A content is in few schemas, but a subject may have thousands of versions, and a schema be in thousands of subjects.
+    private const string OfContent =
+        $"""
+        SELECT {SchemaRows.VersionColumns}
+        FROM subjects u CROSS JOIN schemas s CROSS JOIN versions v ON v.schema_id = s.id AND v.subject_id = u.id
+        WHERE u.name = $1 AND s.content = $2 AND v.deleted BETWEEN $4 AND $5
+        ORDER BY s.identity = $3 DESC, v.deleted, v.version DESC LIMIT 1
+        """;
+
     /// <summary>The newest version with this content; one that also has the same hint at its version goes first.</summary>
     public static SchemaVersion? FindByIdentity(SqliteSession session, string subject, SchemaIdentity identity, DeletedVersions deleted) =>
         session.First(
-            $"{OfSubject} AND s.content = $2 AND v.deleted BETWEEN $4 AND $5 ORDER BY s.identity = $3 DESC, v.deleted, v.version DESC LIMIT 1",
+            OfContent,
             SchemaRows.ReadVersion,
             subject,
             identity.Content,

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Options;
+using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Config;
+using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Avro;
 using SchemaRegistry.Api.Schemas.Compatibility;
@@ -9,7 +12,7 @@ namespace SchemaRegistry.Api.Tests.Compatibility;
 
 public sealed class CompatibilityServiceTests
 {
-    private static readonly SchemaReader s_reader = new(new NoReferences(), [new AvroFormat(), new JsonSchemaFormat()]);
+    private static readonly SchemaReader s_reader = new(new NoReferences(), [new AvroFormat(), new JsonSchemaFormat()], new RegistryCache(Options.Create(new RegistryOptions())));
 
     private readonly CompatibilityService _service = new(s_reader);
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Tests.Infrastructure;
 
 namespace SchemaRegistry.Api.Tests.Rest;
@@ -29,7 +30,7 @@ public sealed class MigrationTests
     public async Task Database_OfTheFirstVersion_IsTakenOver()
     {
         using var folder = new TemporaryFolder();
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "registry.db"), Pooling = false }.ToString()))
         {
             await connection.OpenAsync();

@@ -23,6 +23,9 @@ public sealed class FollowedRequestTests
             ["OTEL_BLRP_SCHEDULE_DELAY"] = "10",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "10",
             ["ENVIRONMENT"] = "staging",
+
+            // The registry writes no line about a successful read at the level that it has by default.
+            ["LOG_LEVEL"] = "debug",
         };
         await using var server = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", "http://127.0.0.1:0");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/subjects");

@@ -72,6 +72,31 @@ public sealed class MetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cache_CountsWhatItKnewAndWhatItHolds()
+    {
+        (await _server.Registry.RegisterAsync("cached", "\"int\"")).Ok();
+        var before = (await FamilyAsync("schema_registry_cache_operations_total", "counter", "operation", "tier", "result")).Total(("operation", "get"), ("tier", "L1"), ("result", "hit"));
+        (await _server.Registry.GetAsync("/schemas/ids/1")).Ok();
+        var items = (await FamilyAsync("schema_registry_cache_items_total", "gauge", "tier")).Total(("tier", "L1"));
+        (await _server.Registry.GetAsync("/schemas/ids/1")).Ok();
+        (await _server.Registry.RegisterAsync("cached", "\"long\"")).Ok();
+
+        var operations = await FamilyAsync("schema_registry_cache_operations_total", "counter", "operation", "tier", "result");
+        Assert.True(operations.Total(("operation", "get"), ("tier", "L1"), ("result", "hit")) > before);
+        Assert.True(operations.Total(("operation", "get"), ("tier", "L1"), ("result", "miss")) > 0);
+        Assert.Equal(1, operations.Total(("operation", "set"), ("tier", "parsed"), ("result", "stored")));
+        Assert.True(items >= 1);
+        Assert.True((await FamilyAsync("schema_registry_cache_size_bytes", "gauge", "tier")).Total(("tier", "L1")) > 0);
+        Assert.InRange((await FamilyAsync("schema_registry_cache_hit_rate", "gauge", "tier")).Total(("tier", "L1")), 0.01, 0.99);
+        (await _server.Registry.DeleteAsync("/subjects/cached")).Ok();
+        (await _server.Registry.DeleteAsync("/subjects/cached?permanent=true")).Ok();
+
+        var evictions = await FamilyAsync("schema_registry_cache_evictions_total", "counter", "tier", "reason");
+        Assert.True(evictions.Total(("tier", "L1"), ("reason", "invalidated")) >= 1);
+        Assert.Equal(0, evictions.Total(("reason", "capacity")));
+    }
+
+    [Fact]
     public async Task CallDuration_CountsTheServicesByOutcome()
     {
         await Traffic.SendAsync(_server.Registry);
@@ -103,7 +128,7 @@ public sealed class MetricsTests : IAsyncLifetime
         var after = await Scrape.FamiliesAsync(_server.Registry);
         Assert.Equal(Series(before), Series(after));
         var labels = Own(after).SelectMany(static sample => sample.Labels).Where(static label => label.Key != "le").Distinct().ToList();
-        Assert.All(labels.Where(static label => label.Key is not ("path" or "status")), static label => Assert.Matches("^[A-Za-z_.]+$", label.Value));
+        Assert.All(labels.Where(static label => label.Key is not ("path" or "status")), static label => Assert.Matches("^([A-Za-z_.]+|L1)$", label.Value));
         Assert.All(labels.Where(static label => label.Key == "path"), static label => Assert.Matches(@"^(\(unmatched\)|/|(/\w+|/\{[a-zA-Z*]+(:\w+)?\})+)$", label.Value));
         Assert.All(labels.Where(static label => label.Key == "status"), static label => Assert.Matches("^([1-5][0-9][0-9]|other)$", label.Value));
     }

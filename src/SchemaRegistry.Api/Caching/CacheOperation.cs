@@ -1,0 +1,8 @@
+namespace SchemaRegistry.Api.Caching;
+
+internal enum CacheOperation
+{
+    Get,
+    Set,
+    Remove,
+}
