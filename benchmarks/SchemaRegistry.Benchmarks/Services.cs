@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Instrumentation.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Storage;
