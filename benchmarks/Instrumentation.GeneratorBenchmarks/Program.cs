@@ -3,8 +3,8 @@ using Instrumentation.GeneratorBenchmarks.Reporting;
 // Parts to measure; all of them if none is named. `--write <file>` puts the tables between the marks in a document.
 var write = Array.IndexOf(args, "--write");
 var parts = (write < 0 ? args : args[..write]).ToHashSet(StringComparer.Ordinal);
-var report = new Report();
-foreach (var (part, measure) in new (string, Action)[] { ("full", report.Full), ("edits", report.Edits), ("memory", report.Memory), ("analyzers", report.Analyzers), ("build", report.Build) })
+var (generator, rules) = (new Report(), new Report());
+foreach (var (part, measure) in new (string, Action)[] { ("full", generator.Full), ("edits", generator.Edits), ("memory", generator.Memory), ("build", generator.Build), ("analyzers", rules.Analyzers) })
 {
     if (parts.Count == 0 || parts.Contains(part))
     {
@@ -13,7 +13,10 @@ foreach (var (part, measure) in new (string, Action)[] { ("full", report.Full), 
     }
 }
 
-if (write >= 0)
+foreach (var (section, report) in new[] { ("generator", generator), ("rules", rules) })
 {
-    MarkedSection.Replace(args[write + 1], "generator", report.ToString());
+    if (write >= 0 && !report.IsEmpty)
+    {
+        MarkedSection.Replace(args[write + 1], section, report.ToString());
+    }
 }

@@ -140,4 +140,14 @@ internal static partial class RuleDescriptors
         "What is recorded through it goes nowhere: the program registers other names, and this is none of them.",
         HelpLink(RuleIds.SourceIsNotExported),
         WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor ObjectiveHasNoBoundary = new(
+        RuleIds.ObjectiveHasNoBoundary,
+        "Objective that no bucket can tell",
+        "This objective cannot be told: {0}",
+        Categories.Hygiene,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is at or below a threshold is counted exactly only where a bucket ends there. Between two bounds the share is a guess, and the error budget with it.",
+        HelpLink(RuleIds.ObjectiveHasNoBoundary));
 }

@@ -58,4 +58,5 @@ internal static class RuleIds
     public const string HistogramHasNoBuckets = "INS4011";
     public const string EnumHasTwoEncodings = "INS4012";
     public const string SourceIsNotExported = "INS4013";
+    public const string ObjectiveHasNoBoundary = "INS4014";
 }

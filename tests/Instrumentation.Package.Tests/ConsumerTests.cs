@@ -105,6 +105,20 @@ public sealed class ConsumerTests(PackedConsumers consumers)
         Assert.Contains("error INS2001", build.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("109", "error INS2007", "format 5 × region 22")]
+    [InlineData("many", "InstrumentationCardinalityBudget is 'many'", "write one, such as 2000")]
+    public async Task Rules_MetricOverTheBudgetOfTheProject_FailsTheBuild(string budget, params string[] says)
+    {
+        var build = await consumers.BuildAsync("OverBudget", $"-p:InstrumentationCardinalityBudget={budget}");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.All(says, said => Assert.Contains(said, build.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rules_MetricWithinTheBudgetOfTheProject_Builds() => (await consumers.BuildAsync("OverBudget", "-p:InstrumentationCardinalityBudget=110")).Succeeded();
+
     private async Task<IReadOnlyList<string>> SeriesAsync(string consumer) =>
         (await consumers.RunAsync(consumer)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -2,7 +2,7 @@ namespace Instrumentation.GeneratorBenchmarks.Driving;
 
 /// <summary>What the rules cost.</summary>
 /// <param name="Lines">Lines of the program, the generated ones included.</param>
-/// <param name="None">Processor milliseconds of a compilation without analyzers.</param>
+/// <param name="None">Processor milliseconds of a compilation with the generator and no rule.</param>
 /// <param name="Empty">With one that looks at each operation and does nothing.</param>
 /// <param name="All">With all rules.</param>
 /// <param name="Rules">Milliseconds in each rule, as <c>/reportanalyzer</c> counts them.</param>

@@ -1,78 +1,112 @@
-using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Instrumentation.Analyzers.Rules;
 using Instrumentation.Generator;
 using Instrumentation.GeneratorBenchmarks.Synthetic;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.GeneratorBenchmarks.Driving;
 
-/// <summary>Times all our rules over a program of 100,000 lines and its generated files, as the compiler runs them: parse, bind, analyze, emit.</summary>
-internal static class AnalyzerRun
+/// <summary>Times all our rules, at warning level, over a program of 100,000 lines and its generated files: the SDK's own compiler, started anew for each run as a build without its server does.</summary>
+internal static partial class AnalyzerRun
 {
-    private const int Runs = 5;
+    private const int Runs = 3;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules =
-    [
-        .. System.Reflection.Assembly.Load("Instrumentation.Analyzers").GetTypes()
-            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)) && !type.IsAbstract)
-            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
-
-    /// <summary>Processor milliseconds of a compilation, medians: without analyzers, with one that looks at each operation and does nothing, with all rules; and of each rule.</summary>
+    /// <summary>Processor milliseconds of a compilation, medians: without rules, with one analyzer that looks at each call and does nothing, with all rules; and of each rule.</summary>
     public static AnalyzerFigures Measure()
     {
-        var files = Generated();
-        var (none, empty, all) = (new List<double>(), new List<double>(), new List<double>());
-        var rules = s_rules.ToDictionary(static rule => rule.GetType().Name, static _ => new List<double>(), StringComparer.Ordinal);
-        for (var i = 0; i <= Runs; i++)
+        var folder = Directory.CreateTempSubdirectory("analyzers");
+        try
         {
-            var (withNone, _) = Compile(files, []);
-            var (withEmpty, _) = Compile(files, [new EmptyOperationAnalyzer()]);
-            var (withAll, analysis) = Compile(files, s_rules);
-            if (i == 0)
+            var lines = Write(folder.FullName);
+            var (none, empty, all) = (new List<double>(), new List<double>(), new List<double>());
+            var rules = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+            for (var run = 1; run <= Runs; run++)
             {
-                continue; // The first one warms up.
+                Console.Error.WriteLine($"  run {run} of {Runs}");
+                none.Add(Compile(folder.FullName).Milliseconds);
+                empty.Add(Compile(folder.FullName, typeof(EmptyOperationAnalyzer)).Milliseconds);
+                var (milliseconds, output) = Compile(folder.FullName, typeof(TagHasNoBoundAnalyzer));
+                all.Add(milliseconds);
+                foreach (var (rule, time) in Times(output))
+                {
+                    (rules.TryGetValue(rule, out var times) ? times : rules[rule] = []).Add(time);
+                }
             }
 
-            none.Add(withNone);
-            empty.Add(withEmpty);
-            all.Add(withAll);
-            foreach (var rule in s_rules)
-            {
-                rules[rule.GetType().Name].Add(analysis!.GetAnalyzerTelemetryInfoAsync(rule, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime.TotalMilliseconds);
-            }
+            return new AnalyzerFigures(lines, DriverRuns.Median(none), DriverRuns.Median(empty), DriverRuns.Median(all),
+                [.. rules.Select(static rule => (rule.Key, DriverRuns.Median(rule.Value))).OrderByDescending(static rule => rule.Item2)]);
         }
-
-        return new AnalyzerFigures(files.Sum(static file => file.Text.Count(static letter => letter == '\n')), DriverRuns.Median(none), DriverRuns.Median(empty), DriverRuns.Median(all),
-            [.. rules.Select(static rule => (rule.Key, DriverRuns.Median(rule.Value))).OrderByDescending(static rule => rule.Item2)]);
-    }
-
-    private static (double Milliseconds, CompilationWithAnalyzers? Analysis) Compile(IReadOnlyList<SourceFile> files, ImmutableArray<DiagnosticAnalyzer> analyzers)
-    {
-        GC.Collect();
-        var before = Environment.CpuUsage.TotalTime;
-        var compilation = (Compilation)Compiled.Create(files);
-        CompilationWithAnalyzers? analysis = null;
-        if (analyzers.IsEmpty)
+        finally
         {
-            compilation.GetDiagnostics();
+            folder.Delete(recursive: true);
         }
-        else
-        {
-            analysis = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true));
-            analysis.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
-            compilation = analysis.Compilation;
-        }
-
-        compilation.Emit(Stream.Null);
-        return ((Environment.CpuUsage.TotalTime - before).TotalMilliseconds, analysis);
     }
 
-    // As text, so that each run parses it again.
-    private static IReadOnlyList<SourceFile> Generated()
+    // The lines that the compiler sees: the generated ones are counted after a run that writes them.
+    private static int Write(string folder)
     {
-        Compiled.Driver(new InstrumentationGenerator()).RunGeneratorsAndUpdateCompilation(Compiled.Create(SyntheticProgram.Large), out var generated, out _);
-        return [.. generated.SyntaxTrees.Select(static tree => new SourceFile(tree.FilePath, tree.ToString()))];
+        var sources = new List<string>();
+        foreach (var file in SyntheticProgram.Large)
+        {
+            var path = Path.Combine(folder, file.Path.Replace('/', '_'));
+            File.WriteAllText(path, file.Text);
+            sources.Add(path);
+        }
+
+        File.WriteAllText(Path.Combine(folder, "rules.globalconfig"), "is_global = true\ndotnet_analyzer_diagnostic.severity = warning\n");
+        File.WriteAllLines(Path.Combine(folder, "program.rsp"),
+        [
+            "/noconfig", "/nostdlib+", "/target:library", "/optimize+", "/nullable:enable", "/langversion:preview", "/features:InterceptorsNamespaces=Instrumentation.Interceptors", "/reportanalyzer",
+            $"/out:\"{Path.Combine(folder, "Synthetic.dll")}\"", $"/analyzerconfig:\"{Path.Combine(folder, "rules.globalconfig")}\"", $"/analyzer:\"{typeof(InstrumentationGenerator).Assembly.Location}\"",
+            .. Compiled.References.Select(static path => $"/reference:\"{path}\""),
+            .. sources.Select(static path => $"\"{path}\""),
+        ]);
+
+        var generated = Directory.CreateDirectory(Path.Combine(folder, "generated"));
+        Compile(folder, extra: $"/generatedfilesout:{generated.FullName}");
+        return sources.Concat(generated.EnumerateFiles("*.cs", SearchOption.AllDirectories).Select(static file => file.FullName)).Sum(static path => File.ReadLines(path).Count());
     }
+
+    private static (double Milliseconds, string Output) Compile(string folder, Type? analyzer = null, string? extra = null)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(Compiler());
+        start.ArgumentList.Add("@" + Path.Combine(folder, "program.rsp"));
+        if (analyzer is not null)
+        {
+            start.ArgumentList.Add("/analyzer:" + analyzer.Assembly.Location);
+        }
+
+        if (extra is not null)
+        {
+            start.ArgumentList.Add(extra);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var used = TimeSpan.Zero;
+        while (!process.WaitForExit(10))
+        {
+            // Nobody knows it once the process is gone.
+            used = process.TotalProcessorTime;
+        }
+
+        return process.ExitCode == 0 ? (used.TotalMilliseconds, output.Result) : throw new InvalidOperationException("The synthetic program does not compile: " + output.Result);
+    }
+
+    // The one of the SDK that runs this program.
+    private static string Compiler()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
+        var version = process.StandardOutput.ReadToEnd().Trim();
+        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "sdk", version, "Roslyn", "bincore", "csc.dll"));
+    }
+
+    // `   0.123    4      Instrumentation.Analyzers.Rules.TagHasNoBoundAnalyzer (INS2001)`, with `<0.001` for less than a millisecond.
+    private static IEnumerable<(string Rule, double Milliseconds)> Times(string output) => Line().Matches(output)
+        .Select(static line => (line.Groups["rule"].Value, double.TryParse(line.Groups["time"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds * 1000 : 0));
+
+    [GeneratedRegex(@"^\s+(?<time>\S+)\s+\S+\s+Instrumentation\.Analyzers\.(\w+\.)*(?<rule>\w+) \(", RegexOptions.Multiline)]
+    private static partial Regex Line();
 }

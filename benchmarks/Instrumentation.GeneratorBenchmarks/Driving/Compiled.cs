@@ -14,13 +14,14 @@ internal static class Compiled
         .WithFeatures([new("InterceptorsNamespaces", "Instrumentation.Interceptors")]);
 
     // What this process runs on, without its compiler and our components: the framework and the runtime library.
-    private static readonly MetadataReference[] s_references =
+    public static IReadOnlyList<string> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Instrumentation.Runtime.dll"))
-            .Select(static path => MetadataReference.CreateFromFile(path)),
+            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Instrumentation.Runtime.dll")),
     ];
+
+    private static readonly MetadataReference[] s_references = [.. References.Select(static path => MetadataReference.CreateFromFile(path))];
 
     public static CSharpCompilation Program() => Create(SyntheticProgram.Files);
 

@@ -10,14 +10,14 @@ internal static class CallerSource
 
     public const int CallsPerFile = Flows * CallsPerFlow;
 
-    public static string Text(int file)
+    public static string Text(int file, int serviceFiles = SyntheticProgram.ServiceFiles)
     {
         var text = new StringBuilder("using Synthetic.Services;\n\nnamespace Synthetic.Flows;\n\n");
         text.Append(Invariant($"public static class Flow{file:000}\n{{\n"));
         for (var flow = 0; flow < Flows; flow++)
         {
             // Spread over all services, so that no file goes with one other.
-            var service = ((file * Flows) + flow) % (SyntheticProgram.ServiceFiles * SyntheticProgram.ClassesPerFile);
+            var service = ((file * Flows) + flow) % (serviceFiles * SyntheticProgram.ClassesPerFile);
             text.Append(Flow.Replace("Service000", ServiceSource.Name(service), StringComparison.Ordinal).Replace("Run00", Invariant($"Run{flow:00}"), StringComparison.Ordinal));
         }
 

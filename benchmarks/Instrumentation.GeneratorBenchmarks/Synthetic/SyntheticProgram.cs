@@ -11,14 +11,20 @@ internal static class SyntheticProgram
     public const int CallerFiles = 100;
     public const int PlainFiles = 100;
 
-    private const int LargePlainFiles = 400;
+    private const int LargeServiceFiles = 10;
+    private const int LargeFiles = 370;
 
     public static int Methods => ServiceFiles * ClassesPerFile * ServiceSource.MethodsPerClass;
 
     public static int Calls => CallerFiles * CallerSource.CallsPerFile;
 
-    /// <summary>With so many more files that have neither annotations nor calls that it has 100,000 lines, the generated ones included.</summary>
-    public static IEnumerable<SourceFile> Large => Files.Concat(Enumerable.Range(PlainFiles, LargePlainFiles).Select(static i => new SourceFile($"Plain/Table{i:0000}.cs", PlainSource.Text(i))));
+    /// <summary>A program of 100,000 lines, the generated ones included, of which most are neither annotated nor call what is: 100 annotated methods, 1,000 calls of them.</summary>
+    public static IEnumerable<SourceFile> Large =>
+    [
+        new("Model.cs", ModelSource.Text),
+        .. Enumerable.Range(0, LargeServiceFiles).SelectMany(static i => new SourceFile[] { new($"Services/Area{i:000}.cs", ServiceSource.Text(i)), new($"Flows/Flow{i:000}.cs", CallerSource.Text(i, LargeServiceFiles)) }),
+        .. Enumerable.Range(0, LargeFiles).SelectMany(static i => new SourceFile[] { new($"Clients/Client{i:000}.cs", ClientSource.Text(i)), new($"Plain/Table{i:000}.cs", PlainSource.Text(i)) }),
+    ];
 
     public static IReadOnlyList<SourceFile> Files { get; } =
     [

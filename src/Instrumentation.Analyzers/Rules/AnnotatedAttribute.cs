@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
@@ -13,12 +15,16 @@ namespace Instrumentation.Analyzers.Rules;
 /// <summary>An attribute as it stands on a declaration: its syntax for places, its data for values.</summary>
 internal sealed class AnnotatedAttribute
 {
+    // Nearly every rule of attributes asks for each of them.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AttributeSyntax, AnnotatedAttribute?>> s_known = new();
+
     private AnnotatedAttribute(AttributeSyntax syntax, AttributeData data, ISymbol owner, bool isOnReturn)
     {
         Syntax = syntax;
         Data = data;
         Owner = owner;
         IsOnReturn = isOnReturn;
+        Name = data.AttributeClass?.ToDisplayString();
     }
 
     public AttributeSyntax Syntax { get; }
@@ -31,7 +37,7 @@ internal sealed class AnnotatedAttribute
     public bool IsOnReturn { get; }
 
     /// <summary>Full name of the attribute.</summary>
-    public string? Name => Data.AttributeClass?.ToDisplayString();
+    public string? Name { get; }
 
     /// <summary>Whether it declares an instrument by name.</summary>
     public bool IsInstrument => Name is KnownNames.MetricCounterAttribute or KnownNames.MetricHistogramAttribute or KnownNames.MetricSummaryAttribute
@@ -40,9 +46,17 @@ internal sealed class AnnotatedAttribute
     /// <summary>What the constructor is called with first, as it is written.</summary>
     public AttributeArgumentSyntax? FirstArgument => Syntax.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
 
-    /// <summary>The attribute at a node; <see langword="null"/> if it stands on something that is never instrumented.</summary>
-    public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The attribute at a node; <see langword="null"/> if it is none of ours, or stands on something that is never instrumented.</summary>
+    public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
+        s_known.GetOrCreateValue(model.Compilation).GetOrAdd(syntax, attribute => Read(attribute, model, cancellation));
+
+    private static AnnotatedAttribute? Read(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
+        if (model.GetSymbolInfo(syntax, cancellation).Symbol is { ContainingType.ContainingNamespace: not { Name: KnownNames.Namespace } })
+        {
+            return null;
+        }
+
         if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || OwnerOf(list, declaration, model, cancellation) is not { } owner)
         {
             return null;
@@ -58,6 +72,14 @@ internal sealed class AnnotatedAttribute
     /// <summary>The written argument of a property.</summary>
     public AttributeArgumentSyntax? Argument(string property) => Syntax.ArgumentList?.Arguments.FirstOrDefault(argument =>
         string.Equals(argument.NameEquals?.Name.Identifier.ValueText, property, StringComparison.Ordinal));
+
+    /// <summary>The written argument of a constructor's parameter; the attribute itself where there is none.</summary>
+    public SyntaxNode Written(string parameter, int position)
+    {
+        var positional = Syntax.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null).ToList() ?? [];
+        var named = positional.FirstOrDefault(argument => string.Equals(argument.NameColon?.Name.Identifier.ValueText, parameter, StringComparison.Ordinal));
+        return (named ?? (position < positional.Count && positional[position].NameColon is null ? positional[position] : null))?.Expression ?? (SyntaxNode)Syntax;
+    }
 
     public string? Text(string property) => Named(property).Value as string;
 

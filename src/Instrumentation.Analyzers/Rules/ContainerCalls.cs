@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Instrumentation.Analyzers.Rules.Cardinality;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,6 @@ namespace Instrumentation.Analyzers.Rules;
 /// <summary>The calls that one body of code makes with one collection of services, in the order in which they end.</summary>
 internal sealed class ContainerCalls
 {
-    private const string Collection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
     private const string ForCollections = "Microsoft.Extensions.DependencyInjection.InstrumentationServiceCollectionExtensions";
     private const string ForHosts = "Microsoft.Extensions.Hosting.InstrumentationHostExtensions";
 
@@ -110,7 +110,9 @@ internal sealed class ContainerCalls
         call.Arguments.Select(static argument => argument.Value).Concat(call.Instance is { } instance ? [instance] : []).Select(Unconverted).Where(static value => IsCollection(value.Type));
 
     private static bool IsCollection(ITypeSymbol? type) =>
-        type is not null && (type.ToDisplayString() == Collection || type.AllInterfaces.Any(static service => service.ToDisplayString() == Collection));
+        type is INamedTypeSymbol named && (IsItself(named) || named.AllInterfaces.Any(IsItself));
+
+    private static bool IsItself(INamedTypeSymbol type) => type.Is("IServiceCollection", "Microsoft.Extensions.DependencyInjection");
 
     // Each method of a chain returns the collection that it was given.
     private static object? Root(IOperation collection) =>

@@ -38,8 +38,9 @@ public sealed class CorrelationIdNotHandedOnAnalyzer : DiagnosticAnalyzer
     {
         // The cheap question first: nearly no method takes a correlation id.
         var call = (IInvocationOperation)context.Operation;
-        var leftOut = call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.DefaultValue && argument.Parameter is { } parameter && CorrelationIds.IsIdParameter(parameter));
-        var slots = leftOut?.Parameter is { } optional ? [new IdSlot(call.TargetMethod, optional)] : finder.Overloads(call.TargetMethod);
+        var isTaken = call.TargetMethod.Parameters.Any(CorrelationIds.IsIdParameter);
+        var leftOut = isTaken ? call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue && argument.Parameter is { } parameter && CorrelationIds.IsIdParameter(parameter)) : null;
+        var slots = leftOut?.Parameter is { } optional ? [new IdSlot(call.TargetMethod, optional)] : isTaken ? [] : finder.Overloads(call.TargetMethod);
         if (slots.IsEmpty || call.Syntax is not InvocationExpressionSyntax syntax || call.SemanticModel is not { } model)
         {
             return;

@@ -21,27 +21,7 @@ internal static class CorrelationIds
     };
 
     /// <summary><c>correlationId</c>, <c>CorrelationID</c>, <c>correlation_id</c>.</summary>
-    public static bool IsIdName(string name)
-    {
-        const string Wanted = "correlationid";
-        var matched = 0;
-        foreach (var letter in name)
-        {
-            if (letter == '_')
-            {
-                continue;
-            }
-
-            if (matched == Wanted.Length || char.ToLowerInvariant(letter) != Wanted[matched])
-            {
-                return false;
-            }
-
-            matched++;
-        }
-
-        return matched == Wanted.Length;
-    }
+    public static bool IsIdName(string name) => PlainNames.Is(name, "correlationid");
 
     /// <summary>Whether a parameter is there to take a correlation id.</summary>
     public static bool IsIdParameter(IParameterSymbol parameter) =>

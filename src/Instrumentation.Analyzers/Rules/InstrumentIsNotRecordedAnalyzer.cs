@@ -11,6 +11,9 @@ namespace Instrumentation.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InstrumentIsNotRecordedAnalyzer : DiagnosticAnalyzer
 {
+    // With the largest bound that a tag can have, so many have as many combinations as there are numbers.
+    private const int Suspicious = 4;
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [RuleDescriptors.InstrumentIsNotRecorded];
 
     public override void Initialize(AnalysisContext context)
@@ -28,28 +31,36 @@ public sealed class InstrumentIsNotRecordedAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        if (AnnotatedAttribute.At((AttributeSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { IsInstrument: true } attribute && Reason(attribute) is { } reason)
+        if (AnnotatedAttribute.At((AttributeSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } attribute && Reason(attribute, context) is { } reason)
         {
             context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.InstrumentIsNotRecorded, attribute.Syntax.GetLocation(), attribute.Data.Name(), reason));
         }
     }
 
-    private static string? Reason(AnnotatedAttribute attribute)
+    private static string? Reason(AnnotatedAttribute attribute, SyntaxNodeAnalysisContext context)
     {
+        if (!attribute.IsInstrument)
+        {
+            // The common families take no tags that are declared.
+            return attribute.Name == KnownNames.InstrumentedAttribute && attribute.Data.Name() is not null
+                ? attribute.Methods().Select(method => TooMany(method, attribute, context)).FirstOrDefault(static reason => reason is not null)
+                : null;
+        }
+
         if (attribute.Owner is not IMethodSymbol owner)
         {
-            return attribute.Owner is IPropertySymbol ? OfObserved(attribute.Owner, attribute) ?? TooMany(attribute.Owner, attribute) : null;
+            return attribute.Owner is IPropertySymbol ? OfObserved(attribute.Owner, attribute) ?? TooMany(attribute.Owner, attribute, context) : null;
         }
 
         var method = owner.PartialDefinitionPart ?? owner;
         if (HandCalledMembers.IsCandidate(method))
         {
-            return HandCalledMembers.Refusal(method) ?? OfHandCalled(method, attribute) ?? TooMany(method, attribute);
+            return HandCalledMembers.Refusal(method) ?? OfHandCalled(method, attribute) ?? TooMany(method, attribute, context);
         }
 
         if (ObservedMembers.Gauges(method).Contains(attribute.Data))
         {
-            return OfObserved(method, attribute) ?? TooMany(method, attribute);
+            return OfObserved(method, attribute) ?? TooMany(method, attribute, context);
         }
 
         // Whether it can be measured is another rule's.
@@ -60,7 +71,7 @@ public sealed class InstrumentIsNotRecordedAnalyzer : DiagnosticAnalyzer
 
         return attribute.Name == KnownNames.MetricGaugeAttribute && attribute.Data.Text("Value") is null ? "a call needs a Value to set the gauge to; only members without parameters are observed"
             : IsTwice(method, attribute) ? "the method records a metric of that name already"
-            : TooMany(method, attribute);
+            : TooMany(method, attribute, context);
     }
 
     private static string? OfObserved(ISymbol member, AnnotatedAttribute attribute)
@@ -108,16 +119,17 @@ public sealed class InstrumentIsNotRecordedAnalyzer : DiagnosticAnalyzer
             .FirstOrDefault(other => other.Name() == name) is { } first && first != attribute.Data;
     }
 
-    private static string? TooMany(ISymbol member, AnnotatedAttribute attribute)
+    private static string? TooMany(ISymbol member, AnnotatedAttribute attribute, SyntaxNodeAnalysisContext context)
     {
         var method = ObservedMembers.Read(member);
-        var counts = TagDeclaration.All(member, method, KnownNames.TagAttribute)
-            .Where(tag => !tag.IsConstant && tag.Name is { } name && TagDeclaration.IsTaken(attribute.Data, name, tag.IsOfType, outcome: null, typeOnly: false))
+        var isOfType = !member.Has(attribute.Data);
+        var tags = TagDeclaration.All(member, method, KnownNames.TagAttribute)
+            .Where(tag => tag.Name is { } name && TagDeclaration.IsTaken(attribute.Data, name, tag.IsOfType, outcome: null, isOfType))
             .GroupBy(static tag => tag.Name, StringComparer.Ordinal)
-            .Select(same => Count(same.First()));
-        return SeriesNumbers.Suffice(counts) ? null : "its tags have more combinations than can be numbered; lower MaxValues, or name fewer Tags";
-
-        // Enough to tell: only bounded tags come near.
-        int Count(TagDeclaration tag) => tag.Attribute.Number("MaxValues", 0) is var bound and > 0 and <= TagValueRule.MaxBound ? bound + 2 : 1;
+            .Select(static same => same.First())
+            .ToList();
+        return tags.Count < Suspicious || SeriesNumbers.Suffice(tags.Select(tag => TagSize.Of(tag, method, context.Compilation, context.CancellationToken) ?? 1))
+            ? null
+            : "its tags have more combinations than can be numbered; lower MaxValues, or name fewer Tags";
     }
 }

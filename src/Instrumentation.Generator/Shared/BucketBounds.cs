@@ -5,6 +5,9 @@ namespace Instrumentation.Generator.Shared;
 /// <summary>The declared buckets of a histogram. What is refused here falls back to the default ones; the analyzers say why.</summary>
 internal static class BucketBounds
 {
+    /// <summary>Those of a histogram that declares none.</summary>
+    public static IReadOnlyList<double> Default { get; } = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10];
+
     /// <summary>The bounds; null where none are declared.</summary>
     public static IReadOnlyList<double>? Of(AttributeData attribute) =>
         attribute.Elements("Buckets") is { } bounds ? [.. bounds.Select(static bound => bound.Value is double value ? value : double.NaN)] : null;

@@ -23,6 +23,7 @@ internal static class KnownNames
     public const string ErrorTypesAttribute = "Instrumentation.ErrorTypesAttribute";
     public const string RegistrarAttribute = "Instrumentation.Weaving.InstrumentationRegistrarAttribute";
     public const string CardinalityBudgetAttribute = "Instrumentation.CardinalityBudgetAttribute";
+    public const string SloAttribute = "Instrumentation.SloAttribute";
     public const string TagValueAttribute = "Instrumentation.TagValueAttribute";
 
     /// <summary>Others' attributes, which we know by name alone.</summary>

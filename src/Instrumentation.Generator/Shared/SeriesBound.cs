@@ -7,7 +7,6 @@ internal static class SeriesBound
 {
     // Of an outcome whose names nobody changes.
     private const int DefaultOutcomes = 5;
-    private const int DefaultBuckets = 12;
 
     /// <summary>The factors; none where the metric has one series.</summary>
     public static IReadOnlyList<SeriesFactor> Factors(DeclaredMetric declared, Compilation compilation, CancellationToken cancellation)
@@ -48,7 +47,7 @@ internal static class SeriesBound
     /// <summary>How many samples one set of labels has: of a histogram its buckets, <c>+Inf</c>, sum and count.</summary>
     private static int Samples(MetricDeclaration metric) => metric.Kind switch
     {
-        MetricDeclaration.Histogram => (metric.Buckets.Length == 0 ? DefaultBuckets : metric.Buckets.Count(static letter => letter == ',') + 1) + 3,
+        MetricDeclaration.Histogram => (metric.Buckets.Length == 0 ? BucketBounds.Default.Count : metric.Buckets.Count(static letter => letter == ',') + 1) + 3,
         MetricDeclaration.Summary => 2,
         _ => 1,
     };

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Instrumentation.Analyzers.Tests.Infrastructure;
 
-/// <summary>Applies code fixes: one by one, and all at once. Both must give the same text, which compiles and has nothing left to fix.</summary>
+/// <summary>Applies code fixes: one by one, and all of a document, a project and a solution at once. Each must give the same text, which compiles and has nothing left to fix.</summary>
 internal static class FixHarness
 {
     public static async Task VerifyAsync<TAnalyzer, TFixer>(string before, string after, string equivalenceKey)
@@ -27,10 +27,14 @@ internal static class FixHarness
         await AssertTextAsync(after, one);
         await AssertTextAsync(after, all);
         TestCompilation.AssertCompiles((await one.Project.GetCompilationAsync())!);
+        Assert.Empty(await DiagnoseAsync<TAnalyzer>(all));
+
+        await VerifyAsync<TAnalyzer, TFixer>(FixAllScope.Project, before, after, equivalenceKey);
+        await VerifyAsync<TAnalyzer, TFixer>(FixAllScope.Solution, before, after, equivalenceKey);
     }
 
-    /// <summary>Fixes all of a solution of two projects with the same source at once.</summary>
-    public static async Task VerifySolutionAsync<TAnalyzer, TFixer>(string before, string after, string equivalenceKey)
+    // Of two projects with the same source, both or the one.
+    private static async Task VerifyAsync<TAnalyzer, TFixer>(FixAllScope scope, string before, string after, string equivalenceKey)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
@@ -39,12 +43,12 @@ internal static class FixHarness
         var second = AddDocument(workspace, "Second", before).Id;
         var document = workspace.CurrentSolution.GetDocument(first)!;
 
-        var context = new FixAllContext(document, new TFixer(), FixAllScope.Solution, equivalenceKey, new TFixer().FixableDiagnosticIds, new Found<TAnalyzer>(), CancellationToken.None);
+        var context = new FixAllContext(document, new TFixer(), scope, equivalenceKey, new TFixer().FixableDiagnosticIds, new Found<TAnalyzer>(), CancellationToken.None);
         var action = (await context.FixAllProvider().GetFixAsync(context))!;
         var solution = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
         await AssertTextAsync(after, solution.GetDocument(first)!);
-        await AssertTextAsync(after, solution.GetDocument(second)!);
+        await AssertTextAsync(scope == FixAllScope.Solution ? after : before, solution.GetDocument(second)!);
     }
 
     private static FixAllProvider FixAllProvider(this FixAllContext context) => context.CodeFixProvider.GetFixAllProvider()!;

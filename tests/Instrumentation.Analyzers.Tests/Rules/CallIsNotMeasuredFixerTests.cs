@@ -64,9 +64,6 @@ public sealed class CallIsNotMeasuredFixerTests
     public Task Fix_OfAMethodGroup_WritesALambda() => FixHarness.VerifyAsync<CallIsNotMeasuredAnalyzer, CallIsNotMeasuredFixer>(Types + Groups, Types + Lambdas, "Lambda");
 
     [Fact]
-    public Task FixAll_OverASolution_FixesEachProject() => FixHarness.VerifySolutionAsync<CallIsNotMeasuredAnalyzer, CallIsNotMeasuredFixer>(Types + Groups, Types + Lambdas, "Lambda");
-
-    [Fact]
     public Task Fix_OfAnObjectMadeByHand_Decorates() => FixHarness.VerifyAsync<CallIsNotMeasuredAnalyzer, CallIsNotMeasuredFixer>(
         Types + """
         namespace Use

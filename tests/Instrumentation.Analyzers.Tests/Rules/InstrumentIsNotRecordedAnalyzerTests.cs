@@ -24,6 +24,8 @@ public sealed class InstrumentIsNotRecordedAnalyzerTests
     [InlineData("""[MetricHistogram("a"), [|MetricCounter("a")|]] public void M() { }""")]
     [InlineData("""[Instrumented("a"), [|MetricHistogram("a")|]] public void M() { }""")]
     [InlineData("""[[|MetricCounter("a")|]] public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { }""")]
+    [InlineData("""[[|Instrumented("a")|]] public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { }""")]
+    [InlineData("""[MetricCounter("a", Tags = ["t", "a"]), [|MetricCounter("b")|]] [Tag("t", From = "a.Length > 1 ? a : e", MaxValues = 9999)] public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { }""")]
     [InlineData("""[[|MetricCounter("a")|], Instrumented] static partial void M();""")]
     [InlineData("""[[|MetricCounter("a")|]] static partial void M([Value] int x, [Value] int y);""")]
     public Task NotRecorded_IsReported(string members) => RuleHarness.VerifyAsync<InstrumentIsNotRecordedAnalyzer>($"public enum E {{ A, B }} public partial class S {{ {members} }}");
@@ -41,6 +43,9 @@ public sealed class InstrumentIsNotRecordedAnalyzerTests
     [InlineData("""[MetricGauge("a", Value = "x")] public void M(int x) { }""")]
     [InlineData("""[MetricCounter("a"), MetricCounter("b"), MetricHistogram("c"), Instrumented("d")] public void M() { }""")]
     [InlineData("""[MetricCounter("a", Tags = ["b"])] public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { }""")]
+    [InlineData("""[Instrumented] public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { }""")]
+    [InlineData("""[Instrumented("a", Tags = ["a", "b"])] public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { }""")]
+    [InlineData("""[Instrumented("a")] public class T { public void M([Tag(MaxValues = 10000)] string a, [Tag(MaxValues = 10000)] string b, [Tag(MaxValues = 10000)] string c, [Tag(MaxValues = 10000)] string d, [Tag(MaxValues = 10000)] string e) { } }""")]
     [InlineData("""[MetricCounter("a")] public async void M() { await Task.Yield(); }""")]
     [InlineData("""[MetricHistogram("a")] public void M() { }""")]
     [InlineData("""[MetricCounter("a", Value = "nothing.here")] public void M() { }""")]

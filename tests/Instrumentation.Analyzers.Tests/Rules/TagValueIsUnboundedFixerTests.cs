@@ -59,9 +59,6 @@ public sealed class TagValueIsUnboundedFixerTests
     public Task Fix_ToSpan_MovesTheValue() => FixHarness.VerifyAsync<TagValueIsUnboundedAnalyzer, TagValueIsUnboundedFixer>(Head + Mixed, Head + Moved, "SpanTag");
 
     [Fact]
-    public Task FixAll_OverASolution_FixesEachProject() => FixHarness.VerifySolutionAsync<TagValueIsUnboundedAnalyzer, TagValueIsUnboundedFixer>(Head + Mixed, Head + Moved, "SpanTag");
-
-    [Fact]
     public Task Fix_ToTemplate_AsksForTheRoute() => FixHarness.VerifyAsync<TagValueIsUnboundedAnalyzer, TagValueIsUnboundedFixer>(
         Head + """
             public static void M(HttpContext context, HttpRequest request)

@@ -7,6 +7,12 @@ internal static class ContextTypes
 {
     private const int Depth = 2;
 
+    private static readonly string[] s_names =
+    [
+        "correlationid", "xcorrelationid", "requestid", "xrequestid", "traceparent", "traceid", "spanid", "parentspanid",
+        "activityid", "diagnosticid", "operationid", "conversationid", "tracecontext", "parentcontext",
+    ];
+
     /// <summary>Whether a type is a context itself.</summary>
     public static bool IsContext(ITypeSymbol? type) => type is not null && (type.Name switch
     {
@@ -28,11 +34,18 @@ internal static class ContextTypes
     public static bool IsWeb(ITypeSymbol type) => type.ContainingNamespace is { Name: "Http", ContainingNamespace: { Name: "AspNetCore", ContainingNamespace.Name: "Microsoft" } };
 
     /// <summary>Whether a name says that it is an id or header of a context: <c>CorrelationId</c>, <c>x-request-id</c>, <c>traceparent</c>.</summary>
-    public static bool IsContextName(string name) => Plain(name) switch
+    public static bool IsContextName(string name)
     {
-        "correlationid" or "xcorrelationid" or "requestid" or "xrequestid" or "traceparent" or "traceid" or "spanid" or "parentspanid" or "activityid" or "diagnosticid" or "operationid" or "conversationid" or "tracecontext" or "parentcontext" => true,
-        _ => false,
-    };
+        foreach (var known in s_names)
+        {
+            if (PlainNames.Is(name, known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a name is that of a bag of headers.</summary>
     public static bool IsHeaderName(string name) => name is "Headers" or "ApplicationProperties" or "UserProperties" or "MessageAttributes" or "Properties" or "Metadata" or "Attributes" or "headers" or "Baggage";
@@ -75,6 +88,4 @@ internal static class ContextTypes
 
         return false;
     }
-
-    private static string Plain(string name) => new([.. name.Where(static letter => letter is not ('_' or '-' or '.')).Select(char.ToLowerInvariant)]);
 }

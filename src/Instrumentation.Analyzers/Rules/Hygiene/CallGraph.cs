@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 
@@ -20,15 +19,38 @@ internal sealed class CallGraph
     }
 
     /// <summary>Whether code of a member may run: it is no method that others must call by name, or one that does runs calls it.</summary>
-    public bool IsReached(ISymbol member, Compilation compilation) => IsReached(Method(member), compilation, ImmutableHashSet.Create<ISymbol?>(SymbolEqualityComparer.Default));
+    public bool IsReached(ISymbol member, Compilation compilation) => Method(member) is not IMethodSymbol method || IsReached([method], compilation);
 
     /// <summary>Whether code that may run calls a method, however it is declared.</summary>
-    public bool IsCalled(IMethodSymbol method, Compilation compilation) => _mentions.TryGetValue(Declared(method), out var callers) && callers.Any(caller => IsReached(caller, compilation));
+    public bool IsCalled(IMethodSymbol method, Compilation compilation) => _mentions.TryGetValue(Declared(method), out var callers) && IsReached(callers, compilation);
 
-    private bool IsReached(ISymbol? member, Compilation compilation, ImmutableHashSet<ISymbol?> seen) =>
-        member is not IMethodSymbol method
-        || IsRoot(method, compilation)
-        || (!seen.Contains(method) && _mentions.TryGetValue(method, out var callers) && callers.Any(caller => IsReached(caller, compilation, seen.Add(method))));
+    // From the callers to theirs, each once: a program has more ways from one method to another than can be walked.
+    private bool IsReached(IEnumerable<ISymbol> members, Compilation compilation)
+    {
+        var open = new Stack<ISymbol>(members);
+        var seen = new HashSet<ISymbol>(open, SymbolEqualityComparer.Default);
+        while (open.Count > 0)
+        {
+            var member = open.Pop();
+            if (member is not IMethodSymbol method || IsRoot(method, compilation))
+            {
+                return true;
+            }
+
+            if (_mentions.TryGetValue(method, out var callers))
+            {
+                foreach (var caller in callers)
+                {
+                    if (seen.Add(caller))
+                    {
+                        open.Push(caller);
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
 
     // Called by the framework, through a base or an interface, by reflection, or by another assembly.
     private static bool IsRoot(IMethodSymbol method, Compilation compilation) =>

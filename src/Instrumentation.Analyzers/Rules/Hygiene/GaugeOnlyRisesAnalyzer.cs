@@ -49,9 +49,9 @@ public sealed class GaugeOnlyRisesAnalyzer : DiagnosticAnalyzer
 
     private static void OfReference(IOperation reference, MovementBook book)
     {
-        if (reference is IFieldReferenceOperation { Field: { Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field })
+        if (reference is IFieldReferenceOperation { Field: { Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } field } && FieldWrites.Of(reference) is { } written)
         {
-            book.Write(field.OriginalDefinition, FieldWrites.Of(reference), reference.Syntax.GetLocation());
+            book.Write(field.OriginalDefinition, written, reference.Syntax.GetLocation());
         }
 
         // An instrument that is handed on may fall anywhere.

@@ -29,20 +29,22 @@ internal sealed record InstrumentCreation(IInvocationOperation Call, string Kind
     public static InstrumentCreation? Of(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!method.Name.StartsWith("Create", StringComparison.Ordinal) || method.ContainingType is not { } type)
+        var kind = method.Name switch
         {
-            return null;
-        }
-
-        var kind = method.Name.Substring("Create".Length);
-        return kind switch
-        {
-            "Counter" or "UpDownCounter" or "Gauge" or "Histogram" or "ObservableCounter" or "ObservableUpDownCounter" or "ObservableGauge" when type.Name == "Meter" && Instruments.IsOfMeter(type)
-                => new InstrumentCreation(call, kind, IsOfPrometheus: false),
-            "Counter" or "Gauge" or "Histogram" or "Summary" when type.Name is "Metrics" or "IMetricFactory" or "MetricFactory" && Instruments.IsOfPrometheus(type)
-                => new InstrumentCreation(call, kind, IsOfPrometheus: true),
+            "CreateCounter" => "Counter",
+            "CreateGauge" => "Gauge",
+            "CreateHistogram" => "Histogram",
+            "CreateSummary" => "Summary",
+            "CreateUpDownCounter" => "UpDownCounter",
+            "CreateObservableCounter" => "ObservableCounter",
+            "CreateObservableUpDownCounter" => "ObservableUpDownCounter",
+            "CreateObservableGauge" => "ObservableGauge",
             _ => null,
         };
+        return kind is null || method.ContainingType is not { } type ? null
+            : type.Name == "Meter" && kind != "Summary" && Instruments.IsOfMeter(type) ? new InstrumentCreation(call, kind, IsOfPrometheus: false)
+            : type.Name is "Metrics" or "IMetricFactory" or "MetricFactory" && kind is "Counter" or "Gauge" or "Histogram" or "Summary" && Instruments.IsOfPrometheus(type) ? new InstrumentCreation(call, kind, IsOfPrometheus: true)
+            : null;
     }
 
     /// <summary>The value of a written argument; null where it was left out.</summary>

@@ -17,13 +17,7 @@ internal sealed class MovementBook
     }
 
     /// <summary>A field is written.</summary>
-    public void Write(IFieldSymbol field, Movement? movement, Location place)
-    {
-        if (movement is { } written)
-        {
-            Of(field).Moves.Add((written, place));
-        }
-    }
+    public void Write(IFieldSymbol field, Movement movement, Location place) => Of(field).Moves.Add((movement, place));
 
     /// <summary>A gauge shows a field.</summary>
     public void Observe(IFieldSymbol field, string label) => _observed.TryAdd(field, label);

@@ -16,6 +16,7 @@ internal sealed class InstrumentedUses
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
     private readonly InterfaceConversions _conversions = new();
+    private readonly ConditionalWeakTable<IOperation, InstrumentedUse[]> _uses = new();
 
     private InstrumentedUses(Compilation compilation) => _compilation = compilation;
 
@@ -29,6 +30,26 @@ internal sealed class InstrumentedUses
 
     /// <summary>The uses that an operation is, without those of its children.</summary>
     public IEnumerable<InstrumentedUse> Of(IOperation operation, CancellationToken cancellation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call when !MayBeUse(call.TargetMethod, cancellation):
+                return [];
+            case IConversionOperation:
+                return Find(operation, cancellation);
+        }
+
+        // Several rules ask, and the compiler binds anew for what a loop or an `await` calls.
+        if (!_uses.TryGetValue(operation, out var uses))
+        {
+            uses = [.. Find(operation, cancellation)];
+            _uses.GetValue(operation, _ => uses);
+        }
+
+        return uses;
+    }
+
+    private IEnumerable<InstrumentedUse> Find(IOperation operation, CancellationToken cancellation)
     {
         if (operation.SemanticModel is not { } model)
         {
