@@ -70,7 +70,7 @@ public sealed class BucketsFixer : CodeFixProvider
         }
 
         var sorted = numbers.GroupBy(static pair => pair.Number!.Value).OrderBy(static same => same.Key)
-            .Select((same, index) => index < bounds.Count ? same.First().Bound.WithTriviaFrom(bounds[index]) : same.First().Bound.WithoutTrivia()).ToList();
+            .Select((same, index) => index < bounds.Count ? same.First().Bound.WithTriviaFrom(bounds[index]) : same.First().Bound.WithTriviaFrom(bounds[bounds.Count - 1])).ToList();
         var last = sorted.Count - 1;
         if (last >= bounds.Count)
         {
@@ -80,7 +80,11 @@ public sealed class BucketsFixer : CodeFixProvider
 
         sorted[last] = sorted[last].WithTrailingTrivia(bounds[bounds.Count - 1].GetTrailingTrivia());
         var separators = bounds.GetSeparators().Take(last).ToList();
-        separators.AddRange(Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), last - separators.Count));
+        if (separators.Count < last)
+        {
+            separators.Add(bounds.SeparatorCount > 0 ? bounds.GetSeparator(bounds.SeparatorCount - 1) : SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        }
+
         return SyntaxFactory.SeparatedList(sorted, separators);
     }
 
