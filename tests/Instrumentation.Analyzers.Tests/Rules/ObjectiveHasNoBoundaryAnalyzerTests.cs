@@ -42,6 +42,8 @@ public sealed class ObjectiveHasNoBoundaryAnalyzerTests
     [InlineData("[0.1, 0.5]", "[0.1, 0.25, 0.5]")]
     [InlineData("[0.5]", "[0.25, 0.5]")]
     [InlineData("[0.1, 0.2] /* seconds */", "[0.1, 0.2, 0.25] /* seconds */")]
+    [InlineData("new double[] { 0.1, 1 }", "new double[] { 0.1, 0.25, 1 }")]
+    [InlineData("new[] { 0.1, 1 }", "new[] { 0.1, 0.25, 1 }")]
     public Task Bound_IsAdded(string before, string after)
     {
         const string Text = "public class C { [Instrumented(\"a\", Buckets = @)] [Slo(0.99, 0.25)] public virtual void M() { } [Instrumented(\"b\", Buckets = @)] [Slo(0.9, 0.25)] public virtual void N() { } }";
