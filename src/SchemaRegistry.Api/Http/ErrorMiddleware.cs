@@ -20,7 +20,13 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, I
         {
             await next(context);
         }
-        catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (IOException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The rest of the body never came.
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && !IsGivenUp(context, exception))
         {
             await WriteAsync(context, Translate(exception));
             return;
@@ -32,6 +38,9 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, I
             await WriteAsync(context, RegistryErrors.OfStatus(context.Response.StatusCode), keepHeaders: true);
         }
     }
+
+    private static bool IsGivenUp(HttpContext context, Exception exception) =>
+        exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested;
 
     private RegistryException Translate(Exception exception)
     {
@@ -61,6 +70,13 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, I
 
     private Task WriteAsync(HttpContext context, RegistryException error, bool keepHeaders = false)
     {
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody reads a body; log and metrics still tell what the answer would have been.
+            context.Response.StatusCode = error.Status;
+            return Task.CompletedTask;
+        }
+
         // A 405 keeps its Allow header.
         if (!keepHeaders)
         {

@@ -30,6 +30,7 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(CompatibilityBody))]
 [JsonSerializable(typeof(ClusterBody))]
 [JsonSerializable(typeof(ServerVersionBody))]
+[JsonSerializable(typeof(DeploymentBody))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(IReadOnlyList<ContextId>))]
 [JsonSerializable(typeof(IReadOnlyList<SchemaVersionBody>))]

@@ -14,6 +14,9 @@ internal static class ServerEndpoints
     private static readonly ClusterBody s_cluster = new(
         new ClusterScope([], new Dictionary<string, string>(StringComparer.Ordinal) { ["schema-registry-cluster"] = ClusterName }), string.Empty);
 
+    // One that nobody pays for, as Confluent's server calls itself without its enterprise parts.
+    private static readonly DeploymentBody s_deployment = new(["opensource"]);
+
     private static readonly ServerVersionBody s_version = ReadVersion();
 
     public static void Map(IEndpointRouteBuilder api)
@@ -23,6 +26,7 @@ internal static class ServerEndpoints
         api.MapGet("/contexts", ContextsAsync);
         api.MapGet("/v1/metadata/id", Cluster);
         api.MapGet("/v1/metadata/version", Version);
+        api.MapGet("/v1/metadata/deployment", Deployment);
     }
 
     // Clients ask it to see whether anybody is there.
@@ -40,6 +44,8 @@ internal static class ServerEndpoints
     private static Answer<ClusterBody> Cluster() => Answer.Of(s_cluster);
 
     private static Answer<ServerVersionBody> Version() => Answer.Of(s_version);
+
+    private static Answer<DeploymentBody> Deployment() => Answer.Of(s_deployment);
 
     // "1.2.3+commit"
     private static ServerVersionBody ReadVersion()

@@ -21,11 +21,13 @@ internal sealed partial class CatalogService(
     {
         var schema = request.ToSchema();
         var state = request.ToState();
-        var level = request.CompatibilityMode is null ? (CompatibilityLevel?)null : CompatibilityLevels.Parse(request.CompatibilityMode);
+        var level = (request.CompatibilityMode ?? request.CompatibilityLevel) is { } name ? CompatibilityLevels.Parse(name) : (CompatibilityLevel?)null;
         var registration = await registrations.RegisterAsync(schema, normalize: false, cancellation);
-        if (level is { } wanted && (await configs.InForceAsync(schema.Subject, cancellation)).Compatibility != wanted)
+
+        // What is registered is completed also when the client has gone.
+        if (level is { } wanted && (await configs.InForceAsync(schema.Subject, CancellationToken.None)).Compatibility != wanted)
         {
-            await configs.ChangeAsync(schema.Subject, new ConfigRequest { Compatibility = CompatibilityLevels.WireName(wanted) }, cancellation);
+            await configs.ChangeAsync(schema.Subject, new ConfigRequest { Compatibility = CompatibilityLevels.WireName(wanted) }, CancellationToken.None);
         }
 
         var number = registration.Version.Key;
@@ -40,7 +42,7 @@ internal sealed partial class CatalogService(
                     Metadata = request.Metadata ?? note.Metadata,
                     Updated = registration.Version.Registered,
                 },
-                cancellation)
+                CancellationToken.None)
             : await catalog.FindAsync(number, cancellation);
         return (entry ?? throw NotFound(VersionKey.ToGuid(number)), registration.IsNew);
     }
@@ -75,7 +77,7 @@ internal sealed partial class CatalogService(
         await deletions.DeleteVersionAsync(version.Subject, selector, permanent: false, cancellation);
         if (permanent)
         {
-            await deletions.DeleteVersionAsync(version.Subject, selector, permanent: true, cancellation);
+            await deletions.DeleteVersionAsync(version.Subject, selector, permanent: true, CancellationToken.None);
         }
     }
 

@@ -37,6 +37,10 @@ internal sealed class RegisterRequest
     [JsonPropertyName("compatibility_mode")]
     public string? CompatibilityMode { get; set; }
 
+    /// <summary>Another name of <see cref="CompatibilityMode"/>.</summary>
+    [JsonPropertyName("compatibility_level")]
+    public string? CompatibilityLevel { get; set; }
+
     public string? Description { get; set; }
 
     public IReadOnlyList<string>? Tags { get; set; }

@@ -75,6 +75,7 @@ public sealed class ListingTests : IAsyncLifetime
         Assert.Equal(
             """{"scope":{"path":[],"clusters":{"schema-registry-cluster":"schema-registry"}},"id":""}""", (await Registry.GetAsync("/v1/metadata/id")).Text);
         Assert.NotEqual("", (await Registry.GetAsync("/v1/metadata/version")).Ok().GetProperty("version").GetString());
+        Assert.Equal("""{"attributes":["opensource"]}""", (await Registry.GetAsync("/v1/metadata/deployment")).Text);
         Assert.Equal("{}", (await Registry.PostAsync("/", "whatever")).Text);
     }
 }

@@ -33,6 +33,16 @@ public sealed class V1Tests : IAsyncLifetime
         Assert.Equal((200, schema.GetRawText()), ((int)again.Status, again.Text));
     }
 
+    [Theory]
+    [InlineData("compatibility_mode")]
+    [InlineData("compatibility_level")]
+    public async Task Schema_RegisteredWithALevel_GivesItToTheSubject(string member)
+    {
+        (await PostAsync($$"""{"subject":"s","schema":"\"int\"","schema_type":"AVRO","{{member}}":"FULL"}""")).Created();
+
+        Assert.Equal("""{"compatibilityLevel":"FULL"}""", (await Registry.GetAsync("/config/s")).Text);
+    }
+
     [Fact]
     public async Task Schema_OfTheOtherApi_IsActive()
     {

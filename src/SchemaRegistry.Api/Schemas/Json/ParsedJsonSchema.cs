@@ -33,7 +33,7 @@ internal sealed class ParsedJsonSchema(JsonNode root, string text, IReadOnlyList
     public bool HasTopLevelField(string name) => root.Find("properties")?.Find(name) is not null;
 
     public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
-        new SchemaComparison(policy).Compare(((ParsedJsonSchema)writer).Compiled, compiled);
+        new SchemaDiff(policy).Compare(((ParsedJsonSchema)writer).Compiled, compiled);
 
     /// <inheritdoc/>
     /// <remarks>A name that stands twice in an object, a number of more than <see cref="JsonNumber.MaxDigits"/> digits and brackets that nest deeper than

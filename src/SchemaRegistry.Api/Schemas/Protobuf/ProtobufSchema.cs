@@ -42,7 +42,7 @@ internal sealed class ProtobufSchema : IParsedSchema
         _file.Messages is [var first, ..] && first.Fields.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal));
 
     public IReadOnlyList<Incompatibility> FindIncompatibilities(IParsedSchema writer, CompatibilityPolicy policy) =>
-        writer is ProtobufSchema old ? SchemaComparer.Compare(old._file, _file) : throw new ArgumentException("The schemas are of different formats.", nameof(writer));
+        writer is ProtobufSchema old ? SchemaDiff.Compare(old._file, _file) : throw new ArgumentException("The schemas are of different formats.", nameof(writer));
 
     public IReadOnlyList<DocumentError> Validate(ReadOnlySpan<byte> document, DocumentOptions options)
     {

@@ -46,7 +46,7 @@ internal sealed record ItemModel(
             rest.Permits(),
             rest is { IsObject: true } ? shape.Of(rest) : null,
             ContentModel.Unevaluated(shape, "unevaluatedItems"),
-            counts ? ScalarComparison.NumberOf(shape, "minContains") ?? JsonNumber.Of(1) : null,
-            counts ? ScalarComparison.NumberOf(shape, "maxContains") : null);
+            counts ? ScalarSchemaDiff.NumberOf(shape, "minContains") ?? JsonNumber.Of(1) : null,
+            counts ? ScalarSchemaDiff.NumberOf(shape, "maxContains") : null);
     }
 }

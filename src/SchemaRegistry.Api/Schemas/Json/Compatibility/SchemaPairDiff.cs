@@ -3,25 +3,25 @@ using SchemaRegistry.Api.Schemas.Compatibility;
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares two schemas whose kinds decide how.</summary>
-internal static class PairComparison
+internal static class SchemaPairDiff
 {
-    public static Findings Compare(SchemaComparison comparison, Shape original, Shape update) =>
-        Lift(comparison, original, update) ?? CompareAlike(comparison, original, update);
+    public static Findings Compare(SchemaDiff diff, Shape original, Shape update) =>
+        Lift(diff, original, update) ?? CompareAlike(diff, original, update);
 
     // A schema beside a combination of schemas: it may be one of them.
-    private static Findings? Lift(SchemaComparison comparison, Shape original, Shape update)
+    private static Findings? Lift(SchemaDiff diff, Shape original, Shape update)
     {
         if (original.Kind != ShapeKind.Combined && update.Kind == ShapeKind.Combined)
         {
             return update.Parts.Count == 1 || update.Criterion != Criterion.All
-                ? First(update.Parts, part => comparison.Compare(original, part))
+                ? First(update.Parts, part => diff.Compare(original, part))
                 : null;
         }
 
         if (original.Kind == ShapeKind.Combined && update.Kind != ShapeKind.Combined)
         {
             return original.Parts.Count == 1 || original.Criterion == Criterion.All
-                ? First(original.Parts, part => comparison.Compare(part, update))
+                ? First(original.Parts, part => diff.Compare(part, update))
                 : null;
         }
 
@@ -34,14 +34,14 @@ internal static class PairComparison
     private static Findings? First(IReadOnlyList<Shape> parts, Func<Shape, Findings> compare) =>
         parts.Any(part => compare(part).IsCompatible) ? Findings.None : null;
 
-    private static Findings CompareAlike(SchemaComparison comparison, Shape original, Shape update)
+    private static Findings CompareAlike(SchemaDiff diff, Shape original, Shape update)
     {
         var findings = new Findings();
         if (original.Kind != update.Kind)
         {
             if (original.Kind != ShapeKind.False && update.Kind != ShapeKind.Empty && !(IsConnectBytes(original) && IsConnectBytes(update)))
             {
-                comparison.Add(findings, "TYPE_CHANGED");
+                diff.Add(findings, "TYPE_CHANGED");
             }
 
             return findings;
@@ -50,28 +50,28 @@ internal static class PairComparison
         switch (original.Kind)
         {
             case ShapeKind.String:
-                ScalarComparison.CompareStrings(comparison, findings, original, update);
+                ScalarSchemaDiff.CompareStrings(diff, findings, original, update);
                 break;
             case ShapeKind.Number:
-                ScalarComparison.CompareNumbers(comparison, findings, original, update);
+                ScalarSchemaDiff.CompareNumbers(diff, findings, original, update);
                 break;
             case ShapeKind.Enum:
-                ScalarComparison.CompareEnums(comparison, findings, original, update);
+                ScalarSchemaDiff.CompareEnums(diff, findings, original, update);
                 break;
             case ShapeKind.Const when !original["const"]!.ValueEquals(update["const"]!):
-                comparison.Add(findings, "ENUM_ARRAY_CHANGED", "const");
+                diff.Add(findings, "ENUM_ARRAY_CHANGED", "const");
                 break;
-            case ShapeKind.Not when !comparison.Compare(update.Of(update["not"]!), original.Of(original["not"]!)).IsCompatible:
-                comparison.Add(findings, "NOT_TYPE_EXTENDED", "not");
+            case ShapeKind.Not when !diff.Compare(update.Of(update["not"]!), original.Of(original["not"]!)).IsCompatible:
+                diff.Add(findings, "NOT_TYPE_EXTENDED", "not");
                 break;
             case ShapeKind.Combined:
-                CombinedComparison.Compare(comparison, findings, original, update);
+                CombinedSchemaDiff.Compare(diff, findings, original, update);
                 break;
             case ShapeKind.Array:
-                ArrayComparison.Compare(comparison, findings, original, update);
+                ArraySchemaDiff.Compare(diff, findings, original, update);
                 break;
             case ShapeKind.Object:
-                ObjectComparison.Compare(comparison, findings, original, update);
+                ObjectSchemaDiff.Compare(diff, findings, original, update);
                 break;
         }
 

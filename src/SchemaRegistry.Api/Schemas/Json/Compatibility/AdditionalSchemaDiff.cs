@@ -3,10 +3,10 @@ using SchemaRegistry.Api.Schemas.Compatibility;
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares what is said of the members or items that have no schemas of their own.</summary>
-internal static class RestComparison
+internal static class AdditionalSchemaDiff
 {
     public static void Compare(
-        SchemaComparison comparison,
+        SchemaDiff diff,
         Findings findings,
         (bool Permits, Shape? Schema) original,
         (bool Permits, Shape? Schema) update,
@@ -17,20 +17,20 @@ internal static class RestComparison
         {
             if (!update.Permits)
             {
-                comparison.Add(findings, $"{name}_REMOVED", keyword);
+                diff.Add(findings, $"{name}_REMOVED", keyword);
             }
         }
         else if (original.Schema is null && update.Schema is not null)
         {
-            comparison.Add(findings, $"{name}_NARROWED", keyword);
+            diff.Add(findings, $"{name}_NARROWED", keyword);
         }
         else if (original.Schema is not null && update.Schema is not null)
         {
-            findings.Add(comparison.Compare(original.Schema, update.Schema), keyword);
+            findings.Add(diff.Compare(original.Schema, update.Schema), keyword);
         }
     }
 
-    public static void CompareUnevaluated(SchemaComparison comparison, Findings findings, Shape original, Shape update, string keyword, string name)
+    public static void CompareUnevaluated(SchemaDiff diff, Findings findings, Shape original, Shape update, string keyword, string name)
     {
         var (older, newer) = (ContentModel.Unevaluated(original, keyword), ContentModel.Unevaluated(update, keyword));
         if (newer is null or { Kind: ShapeKind.Empty } || older is { Kind: ShapeKind.False })
@@ -40,15 +40,15 @@ internal static class RestComparison
 
         if (newer.Kind == ShapeKind.False)
         {
-            comparison.Add(findings, $"{name}_REMOVED", keyword);
+            diff.Add(findings, $"{name}_REMOVED", keyword);
         }
         else if (older is null or { Kind: ShapeKind.Empty })
         {
-            comparison.Add(findings, $"{name}_NARROWED", keyword);
+            diff.Add(findings, $"{name}_NARROWED", keyword);
         }
         else
         {
-            findings.Add(comparison.Compare(older, newer), keyword);
+            findings.Add(diff.Compare(older, newer), keyword);
         }
     }
 }

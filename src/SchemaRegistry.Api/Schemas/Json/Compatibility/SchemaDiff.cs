@@ -8,7 +8,7 @@ namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 /// <summary>The structural comparison of Confluent's registry: what changed from an older schema to a newer one, as far as it keeps documents of the
 /// older one from being valid for the newer one.</summary>
 /// <remarks>Changes that the dialect calls compatible are not listed. As there, the schemas under <c>contains</c>, <c>propertyNames</c>, <c>patternProperties</c> and <c>if</c>, and <c>format</c>, are not compared.</remarks>
-internal sealed class SchemaComparison
+internal sealed class SchemaDiff
 {
     private static readonly HashSet<string> s_lenient = new(
         [
@@ -27,10 +27,10 @@ internal sealed class SchemaComparison
     private readonly CompatibilityPolicy _policy;
     private readonly PairMemo<Shape> _pairs;
 
-    public SchemaComparison(CompatibilityPolicy policy)
+    public SchemaDiff(CompatibilityPolicy policy)
     {
         _policy = policy;
-        _pairs = new PairMemo<Shape>((original, update) => PairComparison.Compare(this, original, update));
+        _pairs = new PairMemo<Shape>((original, update) => SchemaPairDiff.Compare(this, original, update));
     }
 
     public PatternBudget Patterns { get; } = new();

@@ -3,31 +3,31 @@ using SchemaRegistry.Api.Schemas.Compatibility;
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c>, and products of several aspects.</summary>
-internal static class CombinedComparison
+internal static class CombinedSchemaDiff
 {
-    public static void Compare(SchemaComparison comparison, Findings findings, Shape original, Shape update)
+    public static void Compare(SchemaDiff diff, Findings findings, Shape original, Shape update)
     {
         if (!CanBecome(original, update))
         {
-            comparison.Add(findings, "COMBINED_TYPE_CHANGED");
+            diff.Add(findings, "COMBINED_TYPE_CHANGED");
             return;
         }
 
         if (original.Parts.Count < update.Parts.Count && update.Criterion == Criterion.All)
         {
-            comparison.Add(findings, "PRODUCT_TYPE_EXTENDED");
+            diff.Add(findings, "PRODUCT_TYPE_EXTENDED");
         }
 
         if (original.Parts.Count > update.Parts.Count && original.Criterion != Criterion.All)
         {
-            comparison.Add(findings, "SUM_TYPE_NARROWED");
+            diff.Add(findings, "SUM_TYPE_NARROWED");
         }
 
         var matches = original.Parts.Select(
-            older => Enumerable.Range(0, update.Parts.Count).Where(index => comparison.Compare(older, update.Parts[index]).IsCompatible).ToArray());
-        if (BipartiteMatching.MaximumSize([.. matches], update.Parts.Count, comparison.Spend) < Math.Min(original.Parts.Count, update.Parts.Count))
+            older => Enumerable.Range(0, update.Parts.Count).Where(index => diff.Compare(older, update.Parts[index]).IsCompatible).ToArray());
+        if (MaximumCardinalityMatch.MaximumSize([.. matches], update.Parts.Count, diff.Spend) < Math.Min(original.Parts.Count, update.Parts.Count))
         {
-            comparison.Add(findings, "COMBINED_TYPE_SUBSCHEMAS_CHANGED");
+            diff.Add(findings, "COMBINED_TYPE_SUBSCHEMAS_CHANGED");
         }
     }
 

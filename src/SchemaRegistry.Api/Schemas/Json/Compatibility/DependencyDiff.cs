@@ -5,45 +5,45 @@ using SchemaRegistry.Api.Schemas.Json.Syntax;
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Compares <c>dependencies</c>, and <c>dependentRequired</c> and <c>dependentSchemas</c> of the later drafts.</summary>
-internal static class DependencyComparison
+internal static class DependencyDiff
 {
-    public static void Compare(SchemaComparison comparison, Findings findings, Shape original, Shape update)
+    public static void Compare(SchemaDiff diff, Findings findings, Shape original, Shape update)
     {
-        CompareNames(comparison, findings, original, update);
-        CompareSchemas(comparison, findings, original, update);
+        CompareNames(diff, findings, original, update);
+        CompareSchemas(diff, findings, original, update);
     }
 
-    private static void CompareNames(SchemaComparison comparison, Findings findings, Shape original, Shape update)
+    private static void CompareNames(SchemaDiff diff, Findings findings, Shape original, Shape update)
     {
         var older = Dependencies(original, "dependentRequired", wantsArrays: true);
         foreach (var (name, value) in Dependencies(update, "dependentRequired", wantsArrays: true))
         {
-            comparison.Spend(1);
+            diff.Spend(1);
             var needed = Texts(value);
             if (!older.TryGetValue(name, out var neededBefore))
             {
-                comparison.Add(findings, "DEPENDENCY_ARRAY_ADDED", $"dependencies/{name}");
+                diff.Add(findings, "DEPENDENCY_ARRAY_ADDED", $"dependencies/{name}");
             }
             else if (!needed.IsSubsetOf(Texts(neededBefore)))
             {
-                comparison.Add(findings, needed.IsSupersetOf(Texts(neededBefore)) ? "DEPENDENCY_ARRAY_EXTENDED" : "DEPENDENCY_ARRAY_CHANGED", $"dependencies/{name}");
+                diff.Add(findings, needed.IsSupersetOf(Texts(neededBefore)) ? "DEPENDENCY_ARRAY_EXTENDED" : "DEPENDENCY_ARRAY_CHANGED", $"dependencies/{name}");
             }
         }
     }
 
-    private static void CompareSchemas(SchemaComparison comparison, Findings findings, Shape original, Shape update)
+    private static void CompareSchemas(SchemaDiff diff, Findings findings, Shape original, Shape update)
     {
         var older = Dependencies(original, "dependentSchemas", wantsArrays: false);
         foreach (var (name, schema) in Dependencies(update, "dependentSchemas", wantsArrays: false))
         {
-            comparison.Spend(1);
+            diff.Spend(1);
             if (!older.TryGetValue(name, out var before))
             {
-                comparison.Add(findings, "DEPENDENCY_SCHEMA_ADDED", $"dependencies/{name}");
+                diff.Add(findings, "DEPENDENCY_SCHEMA_ADDED", $"dependencies/{name}");
             }
             else
             {
-                findings.Add(comparison.Compare(original.Of(before), update.Of(schema)), $"dependencies/{name}");
+                findings.Add(diff.Compare(original.Of(before), update.Of(schema)), $"dependencies/{name}");
             }
         }
     }

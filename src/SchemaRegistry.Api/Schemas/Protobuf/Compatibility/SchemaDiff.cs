@@ -5,7 +5,7 @@ using SchemaRegistry.Api.Schemas.Protobuf.Model;
 namespace SchemaRegistry.Api.Schemas.Protobuf.Compatibility;
 
 /// <summary>Compares an old schema with a new one as the Confluent server does: types by name, fields by number over the whole message.</summary>
-internal sealed class SchemaComparer
+internal sealed class SchemaDiff
 {
     private readonly Differences _differences = new();
     private readonly List<string> _path = [];
@@ -14,7 +14,7 @@ internal sealed class SchemaComparer
     private readonly ProtoFile _new;
     private int _work;
 
-    private SchemaComparer(ProtoFile old, ProtoFile @new)
+    private SchemaDiff(ProtoFile old, ProtoFile @new)
     {
         _old = old;
         _new = @new;
@@ -23,14 +23,14 @@ internal sealed class SchemaComparer
     /// <exception cref="WorkLimitException">The schemas are too large to be compared.</exception>
     public static IReadOnlyList<Incompatibility> Compare(ProtoFile old, ProtoFile @new)
     {
-        var comparer = new SchemaComparer(old, @new);
+        var diff = new SchemaDiff(old, @new);
         if (!string.Equals(old.Package, @new.Package, StringComparison.Ordinal))
         {
-            comparer.Add(DifferenceTypes.PackageChanged);
+            diff.Add(DifferenceTypes.PackageChanged);
         }
 
-        comparer.CompareMessages(old.Messages, @new.Messages);
-        return comparer._differences.Found;
+        diff.CompareMessages(old.Messages, @new.Messages);
+        return diff._differences.Found;
     }
 
     private void Add(string type) => _differences.Add(type, _path);

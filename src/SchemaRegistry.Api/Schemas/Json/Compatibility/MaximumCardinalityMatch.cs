@@ -1,7 +1,7 @@
 namespace SchemaRegistry.Api.Schemas.Json.Compatibility;
 
 /// <summary>Pairs as many as possible, each with at most one partner that suits (augmenting paths).</summary>
-internal static class BipartiteMatching
+internal static class MaximumCardinalityMatch
 {
     /// <param name="partners">For each on the left the ones on the right that suit.</param>
     /// <param name="rightCount">How many are on the right.</param>
