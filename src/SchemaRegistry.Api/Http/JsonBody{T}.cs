@@ -9,6 +9,8 @@ namespace SchemaRegistry.Api.Http;
 internal sealed class JsonBody<T>(T value)
     where T : class
 {
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = RegistryJson.MaxDepth };
+
     public T Value { get; } = value;
 
     public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context)
@@ -32,6 +34,7 @@ internal sealed class JsonBody<T>(T value)
 
         try
         {
+            RefuseHalfPairs(utf8);
             return JsonSerializer.Deserialize(utf8, RegistryJson.Of<T>()) ?? throw RegistryErrors.UnexpectedBody("The request body is null.");
         }
         catch (JsonException exception)
@@ -40,12 +43,39 @@ internal sealed class JsonBody<T>(T value)
         }
     }
 
+    // An element would only fail when somebody asks what it holds.
+    private static void RefuseHalfPairs(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\\ud"u8) < 0 && utf8.IndexOf("\\uD"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(utf8, s_options);
+        while (reader.Read())
+        {
+            if (!reader.ValueIsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw RegistryErrors.UnexpectedBody($"The request body has half a surrogate pair: {TextPosition.Of(utf8, (int)reader.TokenStartIndex)}.");
+            }
+        }
+    }
+
     // Reading once more tells malformed JSON from well-formed JSON of another shape.
     private static RegistryException Describe(ReadOnlySpan<byte> utf8, JsonException shape)
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = RegistryJson.MaxDepth });
+            var reader = new Utf8JsonReader(utf8, s_options);
             while (reader.Read())
             {
             }

@@ -106,6 +106,21 @@ public sealed class HostileRequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/api/v1/schemas", """{"subject":"s","schema_type":"AVRO","schema":"\ud800"}""")]
+    [InlineData("/api/v1/validate/schema", """{"schema_type":"AVRO","schema":{"\uDC00":1}}""")]
+    [InlineData("/api/v1/compatibility/check", """{"subject":"s","schema_type":"AVRO","new_schema":"\ud800"}""")]
+    [InlineData("/subjects/s/versions", """{"schema":"\"int\"","ruleSet":{"domainRules":[{"name":"\ud800","kind":"CONDITION","mode":"WRITE","type":"CEL"}]}}""")]
+    [InlineData("/subjects/s/versions", """{"schema":"\"int\"","ruleSet":{"domainRules":[{"name":"r","kind":"\ud800","mode":"WRITE","type":"CEL"}]}}""")]
+    public async Task Body_WithHalfASurrogatePair_IsRefusedSayingWhere(string path, string body)
+    {
+        var answer = await Registry.PostAsync(path, body);
+
+        Assert.Equal(422, (int)answer.Status);
+        Assert.Contains("half a surrogate pair: line 1, column ", answer.Text, StringComparison.Ordinal);
+        await NothingIsWrittenAsync();
+    }
+
+    [Theory]
     [InlineData("DELETE", "/subjects", "GET")]
     [InlineData("PUT", "/subjects/s", "DELETE, POST")]
     [InlineData("PATCH", "/mode/s", "DELETE, GET, PUT")]
