@@ -20,7 +20,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ErrorWriter write, I
         {
             await next(context);
         }
-        catch (IOException) when (context.RequestAborted.IsCancellationRequested)
+        catch (IOException exception) when (exception is not BadHttpRequestException && context is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: true })
         {
             // The rest of the body never came.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
