@@ -24,7 +24,7 @@ files=(
     Shared/Coverage/Wrappers.cs Emission/WrapperEmitter.cs Emission/CallEmitter.cs Parsing/SignatureParser.cs Parsing/SymbolText.cs
 )
 edits=(
-    's/writer.Line(\$"{local}.Complete(default);");//'
+    's/writer.Line(\$"{local}.{Returned}{.*", default")});");//'
     's/"Success", "Failure", "Cancelled", "Timeout"/"Success", "Cancelled", "Failure", "Timeout"/'
     's/ || signature.Receiver.IsExtension ? "this "/ ? "this "/'
     's/if (CallSyntax.Receiver(call) is BaseExpressionSyntax)/if (CallSyntax.Receiver(call) is BaseExpressionSyntax \&\& call.ArgumentList is null)/'

@@ -31,12 +31,11 @@ public sealed class CoverageTests
         """;
 
     private const string Expected = """
-        {"version":1,"files":["Caller.cs"],
+        {"version":2,"files":["Caller.cs"],
         "reasons":["a method group is not a call that could be replaced","it was asked to be left alone","the compiler makes it by itself"],
-        "methods":[{"method":"M:Shop.Bag.Add(System.Int32)","calls":[[0,0,0,2,1]]},
-        {"method":"M:Shop.IStore.Add(System.Int32)","calls":[[0,0,2]]},
-        {"method":"M:Shop.Store.Add(System.Int32)","calls":[[0,2,0,0,2,1,1]]},
-        {"method":"M:Shop.Store.Add(System.String)","calls":[[0,1,0]]}],
+        "types":[{"type":"Shop.Bag","calls":{"Add(System.Int32)":[[0,0,0,2,1]]}},
+        {"type":"Shop.IStore","calls":{"Add(System.Int32)":[[0,0,2]]}},
+        {"type":"Shop.Store","calls":{"Add(System.Int32)":[[0,2,0,0,2,1,1]],"Add(System.String)":[0]}}],
         "decorated":["Shop.Other","Shop.Store"]}
         """;
 
@@ -65,7 +64,7 @@ public sealed class CoverageTests
     {
         var json = Embedded(GeneratorHarness.Load(("Store.cs", Store.Replace("namespace Shop;", "[assembly: NotIntercepted]\nnamespace Shop;", StringComparison.Ordinal)), ("Caller.cs", Caller)));
         Assert.Equal(0, Intercepted(json));
-        Assert.Contains("\"M:Shop.IStore.Add(System.Int32)\",\"calls\":[[0,0,2]]", json, StringComparison.Ordinal);
+        Assert.Contains("{\"type\":\"Shop.IStore\",\"calls\":{\"Add(System.Int32)\":[[0,0,2]]}}", json, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,12 +78,15 @@ public sealed class CoverageTests
         driver.RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile(("Store.cs", Store), ("Caller.cs", Caller)), out var after, out _);
         var coverage = after.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("InstrumentationCoverage.g.cs", StringComparison.Ordinal)).ToString();
         Assert.Contains("calls are left alone in this project", coverage, StringComparison.Ordinal);
-        Assert.Contains("M:Shop.Store.Add(System.String)\\\",\\\"calls\\\":[[0,0,0,1,1]]", coverage, StringComparison.Ordinal);
+        Assert.Contains("Add(System.String)\\\":[[0,0,0,1,1]]", coverage, StringComparison.Ordinal);
         Assert.DoesNotContain(after.SyntaxTrees, static tree => tree.FilePath.EndsWith(".Calls.g.cs", StringComparison.Ordinal));
     }
 
     private static int Intercepted(string? json) =>
-        JsonDocument.Parse(json!).RootElement.GetProperty("methods").EnumerateArray().SelectMany(static method => method.GetProperty("calls").EnumerateArray()).Sum(static row => row[1].GetInt32());
+        JsonDocument.Parse(json!).RootElement.GetProperty("types").EnumerateArray()
+            .SelectMany(static type => type.GetProperty("calls").EnumerateObject())
+            .SelectMany(static method => method.Value.EnumerateArray())
+            .Sum(static row => row.ValueKind == JsonValueKind.Number ? 1 : row[1].GetInt32());
 
     private static string? Embedded(Assembly assembly) =>
         assembly.GetCustomAttributes<AssemblyMetadataAttribute>().SingleOrDefault(static data => data.Key == "Instrumentation.Coverage")?.Value;

@@ -50,7 +50,7 @@ public sealed class WeaveTests
     {
         var files = GeneratorHarness.Generate($"\n#pragma warning disable CS1591\npublic partial class X {{ {members} }}");
         Assert.DoesNotContain(files.Values, static file => file.Contains("InterceptsLocation(1", StringComparison.Ordinal));
-        Assert.Contains($"{{\\\"method\\\":\\\"M:X.M\\\",\\\"weave\\\":\\\"{weave}\\\",\\\"calls\\\":[[0,3]]}}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
+        Assert.Contains($"{{\\\"type\\\":\\\"X\\\",\\\"{weave}\\\":{{\\\"M\\\":[[0,3]]}}}}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class WeaveTests
         const string members = "[Instrumented(\"x_seconds\")] public async partial Task M([Tag] bool a) => await Task.Yield(); public object Call() => (M(true), M(false), (Func<bool, Task>)M);\n public Task Left() => M(true); // instrumentation: off\n";
         var files = GeneratorHarness.Generate($"\n#pragma warning disable CS1591\npublic partial class X {{ {members} }}");
         Assert.Equal(2, files.Values.Sum(static file => file.Split("InterceptsLocation(1").Length - 1));
-        Assert.Contains("{\\\"method\\\":\\\"M:X.M(System.Boolean)\\\",\\\"weave\\\":\\\"in place\\\",\\\"calls\\\":[[0,4,2]]}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("{\\\"type\\\":\\\"X\\\",\\\"in place\\\":{\\\"M(System.Boolean)\\\":[[0,4,2]]}}", files["InstrumentationCoverage.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class WeaveTests
         var caller = GeneratorHarness.CompileAgainst(library, "Caller", OutputKind.DynamicallyLinkedLibrary, ("C.cs", GeneratorHarness.GlobalUsings + "public static class C { public static object Call(X x) => (x.M(), x.N()); }"));
         var files = GeneratorHarness.Run(caller, out _).GetRunResult().GeneratedTrees.Select(static tree => tree.ToString()).ToList();
         Assert.DoesNotContain(files, static file => file.Contains("InterceptsLocation(1", StringComparison.Ordinal));
-        Assert.Contains(files, static file => file.Contains("\\\"weave\\\":\\\"definition\\\"", StringComparison.Ordinal) && file.Contains("\\\"weave\\\":\\\"in place\\\"", StringComparison.Ordinal));
+        Assert.Contains(files, static file => file.Contains("\\\"definition\\\":{", StringComparison.Ordinal) && file.Contains("\\\"in place\\\":{", StringComparison.Ordinal));
     }
 }

@@ -149,9 +149,10 @@ public sealed class CoverageTruthTests
     {
         var json = JsonDocument.Parse(assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Instrumentation.Coverage").Value!).RootElement;
         var position = json.GetProperty("files").EnumerateArray().ToList().FindIndex(name => name.GetString() == file);
-        var rows = json.GetProperty("methods").EnumerateArray()
-            .SelectMany(static method => method.GetProperty("calls").EnumerateArray())
-            .Select(static row => row.EnumerateArray().Select(static number => number.GetInt32()).ToArray())
+        var rows = json.GetProperty("types").EnumerateArray()
+            .SelectMany(static type => type.GetProperty("calls").EnumerateObject())
+            .SelectMany(static method => method.Value.EnumerateArray())
+            .Select(static row => row.ValueKind == JsonValueKind.Number ? [row.GetInt32(), 1, 0] : row.EnumerateArray().Select(static number => number.GetInt32()).ToArray())
             .Where(row => row[0] == position).ToList();
         return (rows.Sum(static row => row[1] + row[2]), rows.SelectMany(static row => row.Skip(3).Where(static (_, index) => index % 2 == 1)).Sum());
     }

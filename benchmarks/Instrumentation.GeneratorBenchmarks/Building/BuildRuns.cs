@@ -59,7 +59,6 @@ internal static class BuildRuns
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             <Nullable>enable</Nullable>
-            <Configuration>Release</Configuration>
             <OutputPath>bin/$(Generated)/</OutputPath>
             <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
             <InterceptorsNamespaces>$(InterceptorsNamespaces);Instrumentation.Interceptors</InterceptorsNamespaces>
@@ -76,7 +75,7 @@ internal static class BuildRuns
     private static double Build(string folder, bool isGenerated)
     {
         var started = Stopwatch.GetTimestamp();
-        Dotnet(folder, "build", "--nologo", "--no-restore", "--no-incremental", isGenerated ? "-p:Generated=true" : "-p:Generated=false");
+        Dotnet(folder, "build", "--nologo", "--no-restore", "--no-incremental", "-c", "Release", isGenerated ? "-p:Generated=true" : "-p:Generated=false");
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 

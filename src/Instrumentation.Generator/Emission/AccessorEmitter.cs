@@ -27,7 +27,7 @@ internal static class AccessorEmitter
     private static string Target(MethodSignature signature, string unused) => signature.Accessor switch
     {
         AccessorKind.Instance => $"{signature.Receiver.Modifier}{signature.Receiver.Type} {signature.Receiver.Name}",
-        AccessorKind.Static => signature.Receiver.Modifier.Length > 0 ? $"{signature.Receiver.Type} {unused}" : $"{signature.Receiver.Type}? {unused}",
-        _ => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({CSharpText.Literal(signature.TypeName)})] object? {unused}",
+        AccessorKind.Static => $"{signature.Receiver.Type} {unused}",
+        _ => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({CSharpText.Literal(signature.TypeName)})] object {unused}",
     };
 }

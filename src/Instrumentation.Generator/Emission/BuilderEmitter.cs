@@ -92,7 +92,8 @@ internal static class BuilderEmitter
     {
         writer.Open($"public void SetResult({(half.AwaitedType is null ? string.Empty : "TResult result")})");
         writer.Open("if (_start != 0)");
-        writer.Line($"Recorded().Complete({(method.Signature.ResultType is { } type ? $"{Services}.Unsafe.As<TResult, {type}>(ref result)" : "default")});");
+        var result = RecordEmitter.ResultParameter(method) is null ? null : $", {Services}.Unsafe.As<TResult, {method.Signature.ResultType}>(ref result)";
+        writer.Line($"Recorded().{WrapperEmitter.Returned}{result});");
         writer.Close();
         writer.Line();
         writer.Line($"_method.SetResult({(half.AwaitedType is null ? string.Empty : "result")});");
@@ -100,7 +101,7 @@ internal static class BuilderEmitter
         writer.Line();
         writer.Open("public void SetException(global::System.Exception exception)");
         writer.Open("if (_start != 0)");
-        writer.Line("Recorded().Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
+        writer.Line($"Recorded().Record(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception{(result is null ? null : ", default")});");
         writer.Close();
         writer.Line();
         writer.Line("_method.SetException(exception);");

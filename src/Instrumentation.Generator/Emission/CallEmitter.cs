@@ -7,17 +7,16 @@ internal static class CallEmitter
 {
     private const string Weaving = "global::Instrumentation.Weaving";
 
-    // internal struct AddAsync_Call : ICall<Registration> { Run; fields; constructor; Complete; Fail; Record }
+    // internal struct AddAsync_Call : ICall<Registration> { fields; constructor; Run; Detach; Resume; End; Record }
     public static void Write(SourceWriter writer, MethodTarget method)
     {
         var signature = method.Signature;
-        var result = ResultType(method);
         writer.Line($"/// <summary>One recorded call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
         writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
         writer.Line("[global::System.Diagnostics.StackTraceHidden]");
         var contract = method.IsInPlace ? string.Empty
             : signature.IsSequence ? $" : {Weaving}.Sequences.ISequenceCall"
-            : IsAsync(signature) ? $" : {Weaving}.ICall<{signature.ContractType ?? result}>"
+            : signature.IsAsync ? $" : {Weaving}.ICall<{(signature.HasResult ? signature.ContractType : $"{Weaving}.NoResult")}>"
             : string.Empty;
         writer.Open($"internal {(signature.IsUnsafe ? "unsafe " : string.Empty)}struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
@@ -32,7 +31,7 @@ internal static class CallEmitter
             WrapperEmitter.WriteRecorded(writer, method);
         }
 
-        if (IsAsync(signature) && !method.IsInPlace)
+        if (signature.IsAsync && !method.IsInPlace)
         {
             writer.Line();
             writer.Line("public void Detach() => _scope.Detach();");
@@ -46,8 +45,6 @@ internal static class CallEmitter
             Begin(writer, method);
         }
 
-        writer.Line();
-        Complete(writer, method, result);
         writer.Line();
         RecordEmitter.Write(writer, method);
         ExpressionEmitter.WriteFunctions(writer, method);
@@ -74,11 +71,6 @@ internal static class CallEmitter
         foreach (var input in CallInputs.Kept(method))
         {
             writer.Line($"private readonly {input.Type} {MemberNames.Input(input)};");
-        }
-
-        if (RecordEmitter.KnowsCompletion(method))
-        {
-            writer.Line($"private bool {MemberNames.IsCompleted};");
         }
 
         if (method.InFlight is not null)
@@ -147,7 +139,7 @@ internal static class CallEmitter
         if (method.SpanName is not null)
         {
             writer.Line();
-            writer.Line("public readonly global::System.Diagnostics.Activity? Span => _scope.Activity;");
+            writer.Line("public readonly global::System.Diagnostics.Activity Span => _scope.Activity;");
             writer.Line();
             writer.Line("public readonly void Detach() => _scope.Detach();");
         }
@@ -207,45 +199,4 @@ internal static class CallEmitter
 
     // A builder knows by its start that it records.
     private static bool NeedsStart(MethodTarget method) => method.IsInPlace || RecordEmitter.NeedsClock(method);
-
-    private static void Complete(SourceWriter writer, MethodTarget method, string result)
-    {
-        var name = HasResult(method.Signature) ? method.ResultName : "_";
-        writer.Open($"public void Complete({result} {name})");
-        var elapsed = RecordEmitter.StopClock(writer, method);
-        foreach (var tag in method.Tags.Where(static tag => tag.Source is { UsesResult: true }))
-        {
-            writer.Line($"{MemberNames.TagIndex(tag)} = {ExpressionEmitter.TagIndex(method, tag)};");
-        }
-
-        foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is { UsesResult: true }))
-        {
-            writer.Line($"{MemberNames.Value(instrument)} = {ExpressionEmitter.Value(method, instrument)};");
-        }
-
-        SpanTagEmitter.WriteAtEnd(writer, method);
-        if (RecordEmitter.KnowsCompletion(method))
-        {
-            writer.Line($"{MemberNames.IsCompleted} = true;");
-        }
-
-        if (method.Outcomes.HasConditions)
-        {
-            var outcome = SignatureText.Free(method, "outcome");
-            writer.Line($"var {outcome} = {OutcomeEmitter.OfReturned(method)};");
-            writer.Line($"Record({outcome}, null{elapsed});");
-        }
-        else
-        {
-            writer.Line($"Record({OutcomeEmitter.Outcome}.Success, null{elapsed});");
-        }
-
-        writer.Close();
-    }
-
-    private static bool IsAsync(MethodSignature signature) => signature.ReturnKind is not (ReturnKind.Void or ReturnKind.Value);
-
-    private static bool HasResult(MethodSignature signature) => signature.ResultType is not null && !signature.IsSequence;
-
-    private static string ResultType(MethodTarget method) => HasResult(method.Signature) ? method.Signature.ResultType! : $"{Weaving}.NoResult";
 }

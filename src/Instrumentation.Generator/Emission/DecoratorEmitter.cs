@@ -62,11 +62,11 @@ internal static class DecoratorEmitter
     private static void Identity(SourceWriter writer, DecoratorTarget decorator)
     {
         writer.Line();
-        writer.Line($"public override bool Equals(object? obj) => ((object)_inner).Equals(obj is {decorator.Name}{decorator.TypeParameters} other ? other._inner : obj);");
+        writer.Line($"public override bool Equals(object obj) => ((object)_inner).Equals(obj is {decorator.Name}{decorator.TypeParameters} other ? other._inner : obj);");
         writer.Line();
         writer.Line("public override int GetHashCode() => ((object)_inner).GetHashCode();");
         writer.Line();
-        writer.Line("public override string? ToString() => ((object)_inner).ToString();");
+        writer.Line("public override string ToString() => ((object)_inner).ToString();");
     }
 
     private static void Member(SourceWriter writer, DecoratorMember member)

@@ -38,7 +38,7 @@ internal static class ExpressionEmitter
 
         foreach (var tag in method.SpanTags.Where(tag => method.SpanName is not null && tag.Source is not null && IsEvaluated(method, tag.IsHandedOver)))
         {
-            WriteFunction(writer, method, "object?", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
+            WriteFunction(writer, method, "object", FunctionName(tag.Identifier, "SpanTag"), tag.Source!, tag.Source!.Code, "null");
         }
 
         OutcomeEmitter.WriteConditions(writer, method);

@@ -60,7 +60,7 @@ internal static class HalfEmitter
                 writer.Line();
                 BuilderEmitter.Write(writer, type, method, method.BuilderHalf!);
             }
-        }));
+        }, isAnnotated: true));
 
     private static void Half(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
     {

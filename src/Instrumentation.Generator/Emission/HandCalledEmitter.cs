@@ -20,7 +20,7 @@ internal static class HandCalledEmitter
             Bodies(writer, target);
             writer.Line();
             Holder(writer, target);
-        }));
+        }, isAnnotated: true));
 
     // partial class LlmMetrics { public static partial void TokensUsed(…) { … } }
     private static void Bodies(SourceWriter writer, HandCalledTarget target)

@@ -71,10 +71,10 @@ internal static class HandOverEmitter
     public static string Taken(MethodTarget method) => string.Join(", ", Arguments(method, Kept, SpanTags));
 
     /// <summary>The parameters that take them.</summary>
-    public static IEnumerable<string> Parameters(MethodTarget method) => Arguments(method, $"long {Tags}", $"object?[]? {SpanTags}");
+    public static IEnumerable<string> Parameters(MethodTarget method) => Arguments(method, $"long {Tags}", $"object[] {SpanTags}");
 
     /// <summary>The parameter of what starts the span.</summary>
-    public static IEnumerable<string> SpanParameters(MethodTarget method) => HasObjects(method) ? [$"object?[]? {SpanTags}"] : [];
+    public static IEnumerable<string> SpanParameters(MethodTarget method) => HasObjects(method) ? [$"object[] {SpanTags}"] : [];
 
     /// <summary>What is passed for it.</summary>
     public static IEnumerable<string> SpanArguments(MethodTarget method) => HasObjects(method) ? [SpanTags] : [];
@@ -159,7 +159,7 @@ internal static class HandOverEmitter
     }
 
     private static string Objects(MethodTarget method) => HasObjects(method)
-        ? $", {SignatureText.Free(method, MemberNames.Source)}.HasListeners() ? new object?[] {{ {string.Join(", ", method.SpanTags.Select(tag => ExpressionEmitter.SpanValue(method, tag, tag.Source!)))} }} : null"
+        ? $", {SignatureText.Free(method, MemberNames.Source)}.HasListeners() ? new object[] {{ {string.Join(", ", method.SpanTags.Select(tag => ExpressionEmitter.SpanValue(method, tag, tag.Source!)))} }} : null"
         : string.Empty;
 
     private static string Unknown(MethodTarget method) =>

@@ -31,12 +31,16 @@ internal static class InstrumentEmitter
             writer.Line();
         }
 
-        foreach (var tag in method.Tags.Where((tag, i) => !tag.IsError || method.Instruments.Any(instrument => instrument.Tags.Contains(i))))
+        // A tag of one value is never asked for the index of another: it is made where it is given to an instrument.
+        foreach (var tag in method.Tags.Where((tag, i) => !tag.IsConstant && (!tag.IsError || method.Instruments.Any(instrument => instrument.Tags.Contains(i)))))
         {
             var (type, value) = Dimension(tag);
             writer.Line($"{Access(method)} static readonly {type} {MemberNames.TagField(method, tag)} = {value};");
         }
     }
+
+    /// <summary>A tag as an instrument is given it.</summary>
+    public static string Tag(MethodTarget method, TagTarget tag) => tag.IsConstant ? Dimension(tag).Value : MemberNames.TagField(method, tag);
 
     // private static readonly Counter s_addAsync_SchemasRegisteredTotal = MetricRegistry.Counter("schemas_registered_total", "…", s_addAsyncFormat);
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
@@ -68,7 +72,7 @@ internal static class InstrumentEmitter
         }
 
         arguments.AddRange(instrument.Constants.Select(static tag => $"new {Metrics}.ClosedTag({CSharpText.Literal(tag.Name)}, {CSharpText.Literal(tag.Value)})"));
-        arguments.AddRange(instrument.Tags.Select(i => MemberNames.TagField(method, method.Tags[i])));
+        arguments.AddRange(instrument.Tags.Select(i => Tag(method, method.Tags[i])));
         if (instrument.OutcomeTag is { } outcome)
         {
             arguments.Add(Outcome(method, outcome));

@@ -8,9 +8,6 @@ internal static class MemberNames
     /// <summary>The source of a type's spans.</summary>
     public const string Source = "s_source";
 
-    /// <summary>Whether the call has returned, so that what is read of its result is there.</summary>
-    public const string IsCompleted = "_isCompleted";
-
     /// <summary>Whether the call counts as one under way.</summary>
     public const string IsInFlight = "_isInFlight";
 

@@ -48,7 +48,7 @@ internal static class ObservedEmitter
             $"{member.CallName}.Value",
             IsSplit(member, gauge) ? $"{member.CallName}.{SeriesName(gauge)}" : "null",
         };
-        arguments.AddRange(gauge.Tags.Select(i => MemberNames.TagField(member, member.Tags[i])));
+        arguments.AddRange(gauge.Tags.Select(i => InstrumentEmitter.Tag(member, member.Tags[i])));
         writer.Line($"private static readonly {type} {MemberNames.InstrumentField(member, gauge)} = {Metrics}.MetricRegistry.ObservedGauge{argument}(");
         for (var i = 0; i < arguments.Count; i++)
         {

@@ -21,9 +21,9 @@ internal static class OutcomeEmitter
             + $"{Outcome}.Success";
     }
 
-    /// <summary>The outcome of a call that ended with an exception.</summary>
-    public static string OfFailed(MethodTarget method) => method.Outcomes.RejectedBy.Count == 0
-        ? "outcome"
+    /// <summary>The outcome of a call that ended with an exception; null where it is what the exception says.</summary>
+    public static string? OfFailed(MethodTarget method) => method.Outcomes.RejectedBy.Count == 0
+        ? null
         : $"exception is {string.Join(" or ", method.Outcomes.RejectedBy)} ? {Outcome}.Rejected : outcome";
 
     // static bool IsFailure(Registration result) { … }

@@ -14,43 +14,34 @@ internal static class RecordEmitter
 
     public static bool NeedsClock(MethodTarget method) => method.Instruments.Any(static instrument => instrument.IsOfDuration);
 
-    /// <summary>Reads the clock before anything else is done; returns the argument that passes it on.</summary>
-    public static string StopClock(SourceWriter writer, MethodTarget method)
-    {
-        if (!NeedsClock(method))
-        {
-            return string.Empty;
-        }
-
-        var elapsed = SignatureText.Free(method, "elapsed");
-        writer.Line($"var {elapsed} = _scope.Elapsed();");
-        return ", " + elapsed;
-    }
-
+    // public void Record(CallOutcome outcome, Exception exception, Registration result)
+    // {
+    //     var elapsed = _scope.Elapsed();
+    //     if (outcome == CallOutcome.Success) { what the result says }
+    //     if (collecting) { … }
+    //     _scope.Stop(outcome, exception);
+    // }
     public static void Write(SourceWriter writer, MethodTarget method)
     {
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Open($"public void Fail({Outcome} outcome, global::System.Exception? exception)");
-        var elapsed = StopClock(writer, method);
-        writer.Line($"Record({OutcomeEmitter.OfFailed(method)}, exception{elapsed});");
-        writer.Close();
         if (!method.IsInPlace)
         {
+            End(writer, method);
             writer.Line();
-            writer.Open("public void End()");
-            writer.Open("if (_scope.Thrown is { } exception)");
-            if (method.Signature.IsSequence)
-            {
-                writer.Line("Begin(); // The method threw before there was a sequence.");
-            }
-
-            writer.Line("Fail(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception);");
-            writer.Close();
-            writer.Close();
         }
 
-        writer.Line();
-        writer.Open($"private void Record({Outcome} outcome, global::System.Exception? exception{(NeedsClock(method) ? ", long elapsed" : string.Empty)})");
+        writer.Open($"public void Record({Outcome} outcome, global::System.Exception exception{(ResultParameter(method) is { } result ? ", " + result : string.Empty)})");
+        if (NeedsClock(method))
+        {
+            // Before anything else is done.
+            writer.Line("var elapsed = _scope.Elapsed();");
+        }
+
+        if (OutcomeEmitter.OfFailed(method) is { } failed)
+        {
+            writer.Line($"outcome = {failed};");
+        }
+
+        ResultEmitter.Write(writer, method);
         var recorded = method.Instruments.Where(static instrument => instrument.Kind != InstrumentKind.InFlight && (instrument.When & AllOutcomes) != 0).ToList();
         if (recorded.Count > 0)
         {
@@ -87,6 +78,30 @@ internal static class RecordEmitter
         }
 
         writer.Close();
+    }
+
+    // What the wrapper's finally does: nothing, unless an exception is on its way.
+    private static void End(SourceWriter writer, MethodTarget method)
+    {
+        writer.Open("public void End()");
+        writer.Open("if (_scope.Thrown is { } exception)");
+        if (method.Signature.IsSequence)
+        {
+            writer.Line("Begin(); // The method threw before there was a sequence.");
+        }
+
+        writer.Line($"Record(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception{(ResultParameter(method) is null ? string.Empty : ", default")});");
+        writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>The parameter that takes the result; null where none does: the runtime's contract asks for it, or something reads it.</summary>
+    public static string? ResultParameter(MethodTarget method)
+    {
+        var signature = method.Signature;
+        return (signature.IsAsync && !method.IsInPlace) || ResultEmitter.Reads(method)
+            ? signature.HasResult ? $"{signature.ResultType} {method.ResultName}" : "global::Instrumentation.Weaving.NoResult _"
+            : null;
     }
 
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
@@ -137,7 +152,7 @@ internal static class RecordEmitter
         {
             if (method.Outcomes.HasConditions)
             {
-                return Condition(when) is { } condition ? $"{MemberNames.IsCompleted} && {condition}" : MemberNames.IsCompleted;
+                return Condition(when) is { } condition ? $"{ResultEmitter.IsCompleted} && {condition}" : ResultEmitter.IsCompleted;
             }
 
             when &= 1;

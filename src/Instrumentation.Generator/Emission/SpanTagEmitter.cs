@@ -36,10 +36,6 @@ internal static class SpanTagEmitter
         }
 
         writer.Close();
-        if (atEnd)
-        {
-            writer.Line();
-        }
     }
 
     private static bool UsesResult(ExpressionModel? expression) => expression is { UsesResult: true };

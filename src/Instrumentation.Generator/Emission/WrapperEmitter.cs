@@ -7,6 +7,9 @@ internal static class WrapperEmitter
 {
     private const string MetricsWanted = "global::Instrumentation.Metrics.MetricRegistry.IsCollecting";
 
+    /// <summary>How a call that returned is recorded, up to its result.</summary>
+    public const string Returned = $"Record({OutcomeEmitter.Outcome}.Success, null";
+
     /// <summary>The condition under which somebody listens.</summary>
     public static string Listening(MethodTarget method) =>
         method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SignatureText.Free(method, MemberNames.Source)}.HasListeners()";
@@ -88,11 +91,11 @@ internal static class WrapperEmitter
         {
             case ReturnKind.Void:
                 writer.Line(call + ";");
-                writer.Line($"{local}.Complete(default);");
+                writer.Line($"{local}.{Returned}{(RecordEmitter.ResultParameter(method) is null ? string.Empty : ", default")});");
                 break;
             case ReturnKind.Value:
                 writer.Line($"{LocalModifier(signature)}{LocalType(signature)} {method.ResultName} = {signature.ReturnModifier}{call};");
-                writer.Line($"{local}.Complete({method.ResultName});");
+                writer.Line($"{local}.{Returned}{(RecordEmitter.ResultParameter(method) is null ? string.Empty : ", " + method.ResultName)});");
                 writer.Line($"return {signature.ReturnModifier}{method.ResultName};");
                 break;
             default:

@@ -43,4 +43,10 @@ internal sealed record MethodSignature(
 {
     /// <summary>Whether the call lasts as long as the enumeration of what it returns.</summary>
     public bool IsSequence => ReturnKind is ReturnKind.Sequence or ReturnKind.AsyncSequence;
+
+    /// <summary>Whether the call goes on when the method has returned.</summary>
+    public bool IsAsync => ReturnKind is not (ReturnKind.Void or ReturnKind.Value);
+
+    /// <summary>Whether there is a result when the call ends.</summary>
+    public bool HasResult => ResultType is not null && !IsSequence;
 }

@@ -81,5 +81,5 @@ internal static class CallSiteParser
 
     // Two files may share a name; their paths tell them apart. Not every character of a file's name may stand in a hint.
     private static string HintName(string path) =>
-        $"{string.Concat(Path.GetFileNameWithoutExtension(path).Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}.{DeclarationHasher.Add(0, path.Replace('\\', '/')):x16}.Calls.g.cs";
+        $"{string.Concat(Path.GetFileNameWithoutExtension(path).Select(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'))}.{DeclarationHasher.Add(0, path.Replace('\\', '/')):x16}{CallFile.HintEnding}";
 }

@@ -9,21 +9,24 @@ internal static class DecoratorMemberParser
     // Not by the bare name: a parameter may have it.
     private const string Inner = "this._inner";
 
-    public static IEnumerable<DecoratorMember> Parse(ISymbol member, IReadOnlyDictionary<ISymbol, MemberWrapper> wrappers) => member switch
+    public static IEnumerable<DecoratorMember> Parse(ISymbol member, IReadOnlyDictionary<ISymbol, MemberWrapper> wrappers, ISet<string> hidden) => member switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [Method(method, wrappers)],
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [Method(method, wrappers, hidden)],
         IPropertySymbol property => [Property(property)],
         IEventSymbol happening => [Event(happening)],
         _ => [],
     };
 
-    private static DecoratorMember Method(IMethodSymbol method, IReadOnlyDictionary<ISymbol, MemberWrapper> wrappers)
+    private static DecoratorMember Method(IMethodSymbol method, IReadOnlyDictionary<ISymbol, MemberWrapper> wrappers, ISet<string> hidden)
     {
         var signature = SignatureParser.Parse(method, Inner);
         var owner = SymbolText.Of(method.ContainingType);
         var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
         var arguments = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument));
-        var declaration = $"{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {owner}.{signature.Name}{signature.OwnTypeParameters}({parameters}){Constraints(method)}";
+
+        // A public method shares its name with the class's own; that of an explicit implementation is the interface's in full, and is written into the assembly.
+        var (access, named) = method.IsGenericMethod || method.DeclaredAccessibility != Accessibility.Public || hidden.Contains(method.Name) ? (string.Empty, $"{owner}.{signature.Name}") : ("public ", signature.Name);
+        var declaration = $"{access}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {named}{signature.OwnTypeParameters}({parameters}){Constraints(method)}";
         if (wrappers.TryGetValue(method, out var wrapper))
         {
             var all = arguments.Length == 0 ? Inner : $"{Inner}, {arguments}";

@@ -8,6 +8,8 @@ namespace Instrumentation.Generator.Parsing;
 /// <summary>Parses the decorator of a class that implements interfaces by instrumented methods, its own or inherited ones.</summary>
 internal static class DecoratorParser
 {
+    private static readonly string[] s_ownNames = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize", "_inner", "_ownsInner"];
+
     public static DecoratorTarget? Parse(INamedTypeSymbol type, Compilation compilation)
     {
         if (DecoratorRules.Refusal(type) is not null)
@@ -24,21 +26,31 @@ internal static class DecoratorParser
             return null;
         }
 
+        var hidden = HiddenNames(type, interfaces);
         var typeParameters = SignatureParser.TypeParametersOf(type).ToList();
         return new DecoratorTarget(
-            TypeNames.Free(type, "Instrumented" + TypeNames.Stem(type)),
+            DecoratorName(type),
             SymbolText.TypeParameters(typeParameters),
             SymbolText.Constraints(typeParameters),
             SymbolText.Of(type),
             SymbolText.Open(type),
             interfaces.Select(static i => SymbolText.Of(i)).ToEquatable(),
             services.Select(static i => SymbolText.Open(i)).Distinct(StringComparer.Ordinal).ToEquatable(),
-            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic && DecoratorRules.IsImplemented(member)).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers)).ToEquatable(),
+            interfaces.SelectMany(i => i.GetMembers()).Where(static member => !member.IsStatic && DecoratorRules.IsImplemented(member)).SelectMany(member => DecoratorMemberParser.Parse(member, wrappers, hidden)).ToEquatable(),
             interfaces.SelectMany(static i => i.GetMembers()).OfType<IMethodSymbol>().SelectMany(CallerWarnings.Ids).Distinct(StringComparer.Ordinal).ToEquatable(),
             wrappers.Keys.Select(static member => member.OriginalDefinition).OfType<IMethodSymbol>().Where(InstrumentedMembers.IsAnnotated)
                 .Select(static member => member.GetDocumentationCommentId()).OfType<string>().Concat(OwnedMembers.Of(type)).Distinct(StringComparer.Ordinal)
                 .OrderBy(static id => id, StringComparer.Ordinal).ToEquatable());
     }
+
+    // Names that a public member of the decorator may not have: those that several members share, all of which it would implement, and those it has already.
+    private static HashSet<string> HiddenNames(INamedTypeSymbol type, IEnumerable<INamedTypeSymbol> interfaces) => new(
+        interfaces.SelectMany(static i => i.GetMembers()).GroupBy(static member => member.Name, StringComparer.Ordinal).Where(static same => same.Skip(1).Any()).Select(static same => same.Key)
+            .Concat(s_ownNames)
+            .Append(DecoratorName(type)),
+        StringComparer.Ordinal);
+
+    private static string DecoratorName(INamedTypeSymbol type) => TypeNames.Free(type, "Instrumented" + TypeNames.Stem(type));
 
     /// <summary>The wrapper of each interface member that an instrumented method implements.</summary>
     private static Dictionary<ISymbol, MemberWrapper> Wrappers(INamedTypeSymbol type, Compilation compilation)

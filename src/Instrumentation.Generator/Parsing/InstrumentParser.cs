@@ -30,11 +30,16 @@ internal static class InstrumentParser
         all.AddRange(ObservedMembers.SetGauges(method).Select(attribute => Instrument(InstrumentKind.Gauge, attribute, method, tags, expressions)));
 
         // The same metric twice on one method would count each call twice.
-        return all
+        var instruments = all
             .Where(instrument => instrument is not null && MetricNames.WhyNotMetric(instrument.Name) is null && HasIndexes(instrument, tags))
             .Select(static instrument => instrument!)
             .GroupBy(static instrument => instrument.Name, StringComparer.Ordinal)
             .Select(static same => same.First())
+            .ToList();
+
+        // Every assembly has each name once: methods share that of a kind, where that of a metric would be one method's own.
+        return instruments
+            .Select(instrument => instruments.Count(other => other.Kind == instrument.Kind) > 1 ? instrument : instrument with { Identifier = instrument.Kind.ToString() })
             .WithUniqueIdentifiers(static instrument => instrument.Identifier, static (instrument, identifier) => instrument with { Identifier = identifier });
     }
 

@@ -45,7 +45,7 @@ public static class CallRecorder
         if (task.IsCompletedSuccessfully)
         {
             task.GetAwaiter().GetResult();
-            call.Complete(default);
+            call.Record(CallOutcome.Success, null, default);
             return default;
         }
 
@@ -66,7 +66,7 @@ public static class CallRecorder
         if (task.IsCompletedSuccessfully)
         {
             var result = task.GetAwaiter().GetResult();
-            call.Complete(result);
+            call.Record(CallOutcome.Success, null, result);
             return new ValueTask<TResult>(result);
         }
 
@@ -95,13 +95,13 @@ public static class CallRecorder
         if (task is null || task.IsCompletedSuccessfully)
         {
 #pragma warning disable RS0030, MA0042 // The task is complete: nothing blocks.
-            call.Complete(task is Task<TResult> typed ? typed.Result : default!);
+            call.Record(CallOutcome.Success, null, task is Task<TResult> typed ? typed.Result : default!);
 #pragma warning restore RS0030, MA0042
         }
         else
         {
             var exception = TaskFailure.Of(task);
-            call.Fail(CallOutcomes.Of(exception), exception);
+            call.Record(CallOutcomes.Of(exception), exception, default!);
         }
     }
 }

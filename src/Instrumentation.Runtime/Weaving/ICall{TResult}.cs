@@ -10,9 +10,9 @@ public interface ICall<in TResult>
     /// <summary>Makes the call's span the current one, where the call goes on.</summary>
     void Resume();
 
-    /// <summary>Records a call that returned.</summary>
-    void Complete(TResult result);
-
-    /// <summary>Records a call that did not.</summary>
-    void Fail(CallOutcome outcome, Exception? exception);
+    /// <summary>Records the call that has ended.</summary>
+    /// <param name="outcome">How it ended; one that returned is a <see cref="CallOutcome.Success"/>, unless its result says otherwise.</param>
+    /// <param name="exception">The exception it ended with; null for none.</param>
+    /// <param name="result">What it returned; read of a success alone.</param>
+    void Record(CallOutcome outcome, Exception? exception, TResult result);
 }

@@ -66,7 +66,7 @@ internal sealed class PendingValueCall<TCall, TResult>
         if (typeof(TResult) == typeof(NoResult) ? _plain.IsCompletedSuccessfully : _task.IsCompletedSuccessfully)
         {
             result = Take();
-            _call.Complete(result);
+            _call.Record(CallOutcome.Success, null, result);
         }
         else
         {

@@ -57,13 +57,6 @@ internal struct Enumeration<TCall>(TCall call)
         }
 
         _ended = true;
-        if (_failure is null)
-        {
-            _call.Complete(default);
-        }
-        else
-        {
-            _call.Fail(CallOutcomes.Of(_failure), _failure);
-        }
+        _call.Record(_failure is null ? CallOutcome.Success : CallOutcomes.Of(_failure), _failure, default);
     }
 }
