@@ -17,9 +17,6 @@ internal sealed class ContainerCalls
 
     private const string Add = "AddInstrumentation";
 
-    // They add nothing that is not asked for.
-    private static readonly string[] s_own = [KnownNames.RuntimeAssembly, "Instrumentation.AspNetCore", "Instrumentation.OpenTelemetry", "Instrumentation.Testing"];
-
     private ContainerCalls(IReadOnlyList<IInvocationOperation> all, bool isHosted)
     {
         All = all;
@@ -64,7 +61,7 @@ internal sealed class ContainerCalls
     public static bool MayAdd(IMethodSymbol method, Compilation compilation) =>
         method.ContainingAssembly is { } assembly
         && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
-        && !s_own.Contains(assembly.Name)
+        && !KnownNames.OwnAssemblies.Contains(assembly.Name)
         && (method.ReducedFrom ?? method).Parameters.Any(static parameter => parameter.Type.Name == "IServiceCollection" || parameter.Type.Name.EndsWith("Builder", StringComparison.Ordinal) || parameter.Type.Name == "WebApplication")
         && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == KnownNames.RuntimeAssembly));
 

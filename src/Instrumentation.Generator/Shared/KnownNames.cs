@@ -26,6 +26,9 @@ internal static class KnownNames
     public const string SloAttribute = "Instrumentation.SloAttribute";
     public const string TagValueAttribute = "Instrumentation.TagValueAttribute";
 
+    /// <summary>Our assemblies that use the runtime and instrument nothing of their users.</summary>
+    public static readonly string[] OwnAssemblies = [RuntimeAssembly, "Instrumentation.AspNetCore", "Instrumentation.OpenTelemetry", "Instrumentation.Testing"];
+
     /// <summary>Others' attributes, which we know by name alone.</summary>
     public const string DataClassificationAttribute = "Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute";
     public const string NoDataClassificationAttribute = "Microsoft.Extensions.Compliance.Classification.NoDataClassificationAttribute";

@@ -12,6 +12,7 @@ internal sealed class InstrumentedUses
 {
     private static readonly ConditionalWeakTable<Compilation, InstrumentedUses> s_known = new();
 
+    private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _methods = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
@@ -37,9 +38,13 @@ internal sealed class InstrumentedUses
                 return [];
             case IConversionOperation:
                 return Find(operation, cancellation);
+            case IForEachLoopOperation when !Declares("GetEnumerator", cancellation) && !Declares("GetAsyncEnumerator", cancellation) && !Declares("MoveNext", cancellation) && !Declares("MoveNextAsync", cancellation):
+            case IAwaitOperation when !Declares("GetAwaiter", cancellation):
+            case IDeconstructionAssignmentOperation when !Declares("Deconstruct", cancellation):
+                return [];
         }
 
-        // Several rules ask, and the compiler binds anew for what a loop or an `await` calls.
+        // Several rules ask.
         if (!_uses.TryGetValue(operation, out var uses))
         {
             uses = [.. Find(operation, cancellation)];
@@ -86,6 +91,11 @@ internal sealed class InstrumentedUses
         _methods.GetOrAdd(called.OriginalDefinition, method =>
             (method.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(assembly, IsInstrumented) && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
             || DecoratedCalls.Of(_compilation).Know(method, cancellation));
+
+    // Nearly no program writes such methods, and what a loop or an `await` calls is dear to ask for.
+    private bool Declares(string name, CancellationToken cancellation) => _names.GetOrAdd(name, wanted =>
+        _compilation.ContainsSymbolsWithName(wanted, SymbolFilter.Member, cancellation)
+        || _compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !KnownNames.OwnAssemblies.Contains(assembly.Name) && _assemblies.GetOrAdd(assembly, IsInstrumented)));
 
     private bool IsInstrumented(IAssemblySymbol assembly) =>
         SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)
