@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using Instrumentation.Exposition;
+using Instrumentation.Metrics;
 using Instrumentation.TestTools;
 
 namespace Instrumentation.Runtime.Tests.Infrastructure;
@@ -18,6 +20,14 @@ internal static class Exposed
         await PrometheusExposition.WriteAsync(writer, format, CancellationToken.None);
         await writer.CompleteAsync();
         return stream.ToArray();
+    }
+
+    /// <summary>What a scrape shows of one instrument's family; for those who read it again and again, while the process is full of other tests' series.</summary>
+    public static ParsedFamily FamilyOf(Instrument instrument)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        new FamilyFormatter(instrument.Family, ExpositionFormat.PrometheusText).Write(output, instrument.Family.Read(), first: 0, int.MaxValue);
+        return MetricsText.Parse(output.WrittenSpan)[instrument.Name];
     }
 
     public static async Task<ParsedFamily> FamilyAsync(string name) => (await FamiliesAsync())[name];
