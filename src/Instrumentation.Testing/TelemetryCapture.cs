@@ -30,6 +30,7 @@ public sealed class TelemetryCapture : RecordingObserver
     private readonly ConcurrentDictionary<Activity, bool> _running = new();
     private readonly ConcurrentQueue<Activity> _spans = new();
     private readonly ActivityListener _listener;
+    private readonly MeterRecordings _byHand;
 
     private TelemetryCapture(string[] sources)
     {
@@ -56,6 +57,7 @@ public sealed class TelemetryCapture : RecordingObserver
             },
         };
         ActivitySource.AddActivityListener(_listener);
+        _byHand = new MeterRecordings(() => IsInFlow);
     }
 
     /// <summary>Everything recorded so far, in order.</summary>
@@ -107,10 +109,36 @@ public sealed class TelemetryCapture : RecordingObserver
     /// <exception cref="TelemetryAssertionException">One was.</exception>
     public void RecordedNoOther()
     {
-        var others = Recordings.Where(static recording => recording.Tags.Any(static tag => tag.Value == TagDimension.Other)).ToList();
+        var others = Recordings.Where(static recording => recording.HasOther).ToList();
         if (others.Count > 0)
         {
             throw new TelemetryAssertionException($"Expected every value to be a known one; these series have a tag with the value '{TagDimension.Other}':{Failure.Lines(others)}");
+        }
+    }
+
+    /// <summary>
+    /// Demands that every series is one that an attribute declares, in an assembly of the process: a metric of that name, with these tags, and every value one of its own, none
+    /// <c>other</c>. What code records by hand, to instruments of <see cref="Metrics.MetricRegistry"/> or to a <see cref="System.Diagnostics.Metrics.Meter"/> of its own, is outside the catalogue.
+    /// </summary>
+    /// <param name="others">Names of metrics that no attribute declares and that are expected nevertheless; a trailing <c>*</c> stands for any rest.</param>
+    /// <remarks>
+    /// Meters of the platform (<c>System.*</c>, <c>Microsoft.*</c>), instruments that are only read (observable ones), and the counters by which <c>Instrumentation</c> tells of itself
+    /// (<c>instrumentation_*</c>) are not asked for.
+    /// </remarks>
+    /// <exception cref="TelemetryAssertionException">A series is not; the message says of each why.</exception>
+    public void RecordedNoSeriesOutsideTheCatalogue(params string[] others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        var catalogue = Catalogue.OfProcess();
+        var outside = Recordings.Where(static recording => !Matches(recording.Metric, "instrumentation_*")).Concat(_byHand.All)
+            .Where(recording => !Array.Exists(others, metric => Matches(recording.Metric, metric)))
+            .Select(recording => (Recording: recording, Why: catalogue.WhyOutside(recording)))
+            .Where(static series => series.Why is not null)
+            .Select(static series => $"{series.Recording}: {series.Why}")
+            .ToList();
+        if (outside.Count > 0)
+        {
+            throw new TelemetryAssertionException($"Expected no series outside the catalogue; there were:{Failure.Lines(outside)}");
         }
     }
 
@@ -119,7 +147,11 @@ public sealed class TelemetryCapture : RecordingObserver
         _recordings.Enqueue(new Recording(metric, tags, value));
 
     /// <inheritdoc />
-    protected override void Close() => _listener.Dispose();
+    protected override void Close()
+    {
+        _listener.Dispose();
+        _byHand.Dispose();
+    }
 
     private MetricAssertions Of(string metric)
     {
