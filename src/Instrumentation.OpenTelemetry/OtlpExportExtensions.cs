@@ -3,6 +3,7 @@ using Instrumentation;
 using Instrumentation.Hosting;
 using Instrumentation.OpenTelemetry.Export;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -109,11 +110,12 @@ public static class OtlpExportExtensions
             return;
         }
 
+        telemetry.Services.AddSingleton<LogScopes>().AddSingleton<ILoggerProvider>(static provider => provider.GetRequiredService<LogScopes>());
         telemetry.WithLogging(
             logs =>
             {
                 var exporter = new OtlpLogExporter(signal.ToOptions());
-                logs.AddProcessor(static _ => new RecordContext());
+                logs.AddProcessor(static provider => new RecordContext(provider.GetRequiredService<LogScopes>()));
                 logs.AddProcessor(provider =>
                 {
                     var queue = OptionsOf<BatchExportLogRecordProcessorOptions>(provider);
@@ -127,7 +129,6 @@ public static class OtlpExportExtensions
             static options =>
             {
                 options.IncludeFormattedMessage = true;
-                options.IncludeScopes = true;
                 options.ParseStateValues = true;
             });
     }

@@ -4,40 +4,32 @@ using OpenTelemetry.Logs;
 
 namespace Instrumentation.OpenTelemetry.Export;
 
-/// <summary>Gives each log record the correlation id, and hides what of its values is classified.</summary>
-internal sealed class RecordContext : BaseProcessor<LogRecord>
+/// <summary>Gives each log record the values of the scopes around it and the correlation id, and hides what of its values is classified. The nearest wins: the record's own, then the innermost scope's.</summary>
+internal sealed class RecordContext(LogScopes scopes) : BaseProcessor<LogRecord>
 {
     private const string CorrelationId = "correlation_id";
 
     /// <inheritdoc />
     public override void OnEnd(LogRecord data)
     {
-        var id = CorrelationContext.Id;
         var template = LogRedaction.TemplateOf(data.Attributes);
-        List<KeyValuePair<string, object?>> attributes = new((data.Attributes?.Count ?? 0) + 1);
-        var isHidden = false;
-        foreach (var (name, value) in data.Attributes ?? [])
+        var fields = new LogFields();
+        scopes.ForEach(static (scope, fields) => fields.AddFrom(scope), fields);
+        if (fields.AddFrom(data.Attributes, template))
         {
-            var shown = value;
-            isHidden |= LogRedaction.Hide(template, name, ref shown);
-            attributes.Add(new(name, shown));
+            data.FormattedMessage = template is null ? ClassifiedType.Mask : MessageText.Of(template, fields.Find);
         }
 
-        if (id is not null)
+        if (template is not null)
         {
-            attributes.Add(new(CorrelationId, id));
+            fields.Set(LogRedaction.OriginalFormat, template);
         }
 
-        data.Attributes = attributes;
-        if (isHidden)
+        if (CorrelationContext.Id is { } id)
         {
-            data.FormattedMessage = template is null ? ClassifiedType.Mask : MessageText.Of(template, name => Find(attributes, name));
+            fields.Set(CorrelationId, id);
         }
-    }
 
-    private static (bool IsFound, object? Value) Find(List<KeyValuePair<string, object?>> attributes, string name)
-    {
-        var index = attributes.FindIndex(attribute => string.Equals(attribute.Key, name, StringComparison.Ordinal));
-        return index < 0 ? (false, null) : (true, attributes[index].Value);
+        data.Attributes = fields.Items;
     }
 }

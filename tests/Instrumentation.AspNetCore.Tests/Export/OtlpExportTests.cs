@@ -120,6 +120,33 @@ public sealed class OtlpExportTests
         Assert.Equal(expected, receiver.Received(Traces).SelectMany(static message => message.All(1, 2, 2)).Count(static span => span.Text(5) == "GET /next"));
     }
 
+    // Trace ids are random, so the bounds are six standard deviations away: one run in five hundred million is outside.
+    [Fact]
+    public async Task Production_ByDefault_ExportsATenthOfTheTraces()
+    {
+        const int Requests = 3_000;
+        const int Noise = 100;
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using (var app = await StartAsync(receiver, settings: new()
+        {
+            ["ENVIRONMENT"] = "production",
+            ["OTEL_METRICS_EXPORTER"] = "none",
+            ["OTEL_LOGS_EXPORTER"] = "none",
+        }))
+        {
+            for (var i = 0; i < Requests; i++)
+            {
+                (await app.Http.GetAsync("/next")).Dispose();
+            }
+
+            await app.StopAsync();
+        }
+
+        var spans = receiver.Received(Traces).SelectMany(static message => message.All(1, 2, 2)).Where(static span => span.Text(5) == "GET /next").ToList();
+        Assert.InRange(spans.Count, (Requests / 10) - Noise, (Requests / 10) + Noise);
+        Assert.Equal(spans.Count, spans.Select(static span => span.Hex(1)).Distinct(StringComparer.Ordinal).Count());
+    }
+
     [Fact]
     public async Task Sampler_OfOpenTelemetry_WinsOverTheRate()
     {
@@ -155,7 +182,7 @@ public sealed class OtlpExportTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Status = status;
-        var before = await DroppedAsync("traces", "export_failed");
+        var before = await DroppedAsync("export_failed");
         await using (var app = await StartAsync(receiver, settings: new() { ["OTEL_BSP_SCHEDULE_DELAY"] = "10", ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "2000" }))
         {
             if (isDown)
@@ -173,35 +200,45 @@ public sealed class OtlpExportTests
         }
 
         // Fifty spans of the server, as many of the test's own client, and a few of the receiver, which is in this process too.
-        Assert.InRange(await DroppedAsync("traces", "export_failed") - before, 100, 300);
+        // Of log lines the server writes one for each request. Metrics are sent once, at the end.
+        var after = await DroppedAsync("export_failed");
+        Assert.InRange(after["traces"] - before["traces"], 100, 300);
+        Assert.InRange(after["logs"] - before["logs"], 50, 300);
+        Assert.InRange(after["metrics"] - before["metrics"], 1, 10);
     }
 
-    [Fact]
-    public async Task Receiver_Slow_FillsTheQueue_AndWhatDidNotFitIsCounted()
+    // One batch of five is under way and ten wait, of a hundred log lines and two hundred spans: half of these are those of the test's own client.
+    [Theory]
+    [InlineData("traces", Traces, "BSP", 180, 200)]
+    [InlineData("logs", Logs, "BLRP", 80, 100)]
+    public async Task Receiver_Slow_FillsTheQueue_AndWhatDidNotFitIsCounted(string signal, string path, string queue, int least, int most)
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Delay = answer.Task;
-        var before = await DroppedAsync("traces", "queue_full");
-        await using (var app = await StartAsync(receiver, settings: new()
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["OTEL_BSP_SCHEDULE_DELAY"] = "1",
-            ["OTEL_BSP_MAX_QUEUE_SIZE"] = "10",
-            ["OTEL_BSP_MAX_EXPORT_BATCH_SIZE"] = "5",
-            ["OTEL_METRICS_EXPORTER"] = "none",
-            ["OTEL_LOGS_EXPORTER"] = "none",
-        }))
+            [$"OTEL_{queue}_SCHEDULE_DELAY"] = "1",
+            [$"OTEL_{queue}_MAX_QUEUE_SIZE"] = "10",
+            [$"OTEL_{queue}_MAX_EXPORT_BATCH_SIZE"] = "5",
+        };
+        foreach (var other in (string[])["traces", "metrics", "logs"])
+        {
+            settings[$"OTEL_{other.ToUpperInvariant()}_EXPORTER"] = other == signal ? "otlp" : "none";
+        }
+
+        var before = await DroppedAsync("queue_full");
+        await using (var app = await StartAsync(receiver, settings: settings))
         {
             (await app.Http.GetAsync("/next")).Dispose();
-            await receiver.WaitUntilAsync(static receiver => receiver.Received(Traces).Count > 0);
+            await receiver.WaitUntilAsync(receiver => receiver.Received(path).Count > 0);
             for (var i = 0; i < 100; i++)
             {
                 using var response = await app.Http.GetAsync("/next");
                 Assert.True(response.IsSuccessStatusCode);
             }
 
-            // One batch is under way and ten wait, of two hundred: half are those of the test's own client.
-            Assert.InRange(await DroppedAsync("traces", "queue_full") - before, 180, 200);
+            Assert.InRange((await DroppedAsync("queue_full"))[signal] - before[signal], least, most);
             answer.SetResult();
             await app.StopAsync();
         }
@@ -217,8 +254,11 @@ public sealed class OtlpExportTests
 
     private static string Prefix(string protocol) => protocol == "grpc" ? "otlp_grpc" : "otlp_http";
 
-    private static async Task<double> DroppedAsync(string signal, string reason) =>
-        (await TestApp.ScrapeAsync()).GetValueOrDefault("instrumentation_export_dropped_total")?.Total(("signal", signal), ("reason", reason)) ?? 0;
+    private static async Task<Dictionary<string, double>> DroppedAsync(string reason)
+    {
+        var dropped = (await TestApp.ScrapeAsync()).GetValueOrDefault("instrumentation_export_dropped_total");
+        return new[] { "traces", "metrics", "logs" }.ToDictionary(static signal => signal, signal => dropped?.Total(("signal", signal), ("reason", reason)) ?? 0, StringComparer.Ordinal);
+    }
 
     private static Task<TestApp> StartAsync(OtlpReceiver receiver, string protocol = "http/protobuf", Dictionary<string, string?>? settings = null) => TestApp.StartAsync(
         static app =>

@@ -156,6 +156,32 @@ public sealed class HttpMetricsTests
         Assert.Contains(families["arrwdb_http_request_duration_seconds"].Samples, static sample => sample.Labels.GetValueOrDefault("le") == "0.75");
     }
 
+    // AkiDB: akidb_http_requests_total{method,path,status_code} and akidb_http_request_duration_seconds{method,path}, and no other metric of requests.
+    [Fact]
+    public async Task Names_OfASystemWithTwoMetrics_AreThoseTwo()
+    {
+        await using var app = await TestApp.StartAsync(
+            static app => app.MapPost("/api/v1/collections/{id}/query", static () => Results.BadRequest()),
+            static options =>
+            {
+                options.Prefix = "akidb";
+                options.Http.StatusLabel = "status_code";
+                options.Http.InFlight = "";
+                options.Http.RequestSize = "";
+                options.Http.ResponseSize = "";
+            });
+
+        (await app.Http.PostAsync("/api/v1/collections/7/query", content: null)).Dispose();
+
+        var families = await app.StopAndScrapeAsync();
+        Assert.Equal(["akidb_http_request_duration_seconds", "akidb_http_requests_total"], families.Keys.Where(static name => name.StartsWith("akidb_http", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(("counter", "histogram"), (families["akidb_http_requests_total"].Type, families["akidb_http_request_duration_seconds"].Type));
+        Assert.Equal(["method=POST,path=/api/v1/collections/{id}/query,status_code=400 1"], Lines(families["akidb_http_requests_total"]));
+        var buckets = families["akidb_http_request_duration_seconds"].Samples.Where(static sample => sample.Name.EndsWith("_bucket", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["0.001", "0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5", "10", "+Inf"], buckets.Select(static bucket => bucket.Labels["le"]));
+        Assert.All(buckets, static bucket => Assert.Equal(["le", "method", "path"], bucket.Labels.Keys.Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public async Task Names_OfOpenTelemetry_AreItsConventions()
     {

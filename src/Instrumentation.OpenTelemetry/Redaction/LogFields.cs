@@ -1,15 +1,16 @@
-using Instrumentation.OpenTelemetry.Redaction;
-
-namespace Instrumentation.AspNetCore.Logging;
+namespace Instrumentation.OpenTelemetry.Redaction;
 
 /// <summary>
-/// The fields of one log line in order of appearance; a name that comes again replaces the earlier value, so that JSON keys stay unique. What is classified is hidden on the way in.
+/// The fields of one log line or record in order of appearance; a name that comes again replaces the earlier value, so that names stay unique. What is classified is hidden on the way in.
 /// </summary>
 internal sealed class LogFields
 {
     private readonly List<KeyValuePair<string, object?>> _items = [];
 
     public int Count => _items.Count;
+
+    /// <summary>The fields themselves.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Items => _items;
 
     public KeyValuePair<string, object?> this[int index] => _items[index];
 
@@ -38,6 +39,20 @@ internal sealed class LogFields
         }
 
         return isHidden;
+    }
+
+    /// <summary>Sets a field that has nothing to hide.</summary>
+    public void Set(string name, object? value)
+    {
+        var index = IndexOf(name);
+        if (index < 0)
+        {
+            _items.Add(new(name, value));
+        }
+        else
+        {
+            _items[index] = new(name, value);
+        }
     }
 
     /// <summary>Finds a field by its name.</summary>
@@ -70,16 +85,7 @@ internal sealed class LogFields
 
         var value = pair.Value;
         var isHidden = LogRedaction.Hide(template, pair.Key, ref value);
-        var index = IndexOf(pair.Key);
-        if (index < 0)
-        {
-            _items.Add(new(pair.Key, value));
-        }
-        else
-        {
-            _items[index] = new(pair.Key, value);
-        }
-
+        Set(pair.Key, value);
         return isHidden;
     }
 
