@@ -1,4 +1,3 @@
-using System.Text;
 using SchemaRegistry.Api.Schemas.Contracts;
 
 namespace SchemaRegistry.Api.Schemas;
@@ -26,7 +25,4 @@ internal sealed record NewSchema(
 
     /// <summary>Whether there is no text at all.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
-
-    /// <summary>Length of the text in UTF-8.</summary>
-    public int SizeInBytes => Encoding.UTF8.GetByteCount(Text);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SchemaRegistry.Api.Schemas;
 
 /// <summary>A version of a subject.</summary>
@@ -11,4 +13,7 @@ internal sealed record SchemaVersion(string Subject, int Version, string Text, S
 {
     /// <summary>A number that no other version has or had.</summary>
     public long Key { get; init; }
+
+    /// <summary>Length of the text in UTF-8.</summary>
+    public int SizeInBytes => Encoding.UTF8.GetByteCount(Text);
 }

@@ -22,7 +22,7 @@ internal sealed partial class RegistrationService(
     [MetricCounter("schema_registry_schemas_registered_total", Description = "Schema versions registered.",
         When = Outcomes.Success, Value = "result.IsNew ? 1 : 0", Tags = ["format", "state"])]
     [MetricHistogram("schema_registry_schema_size_bytes", Description = "Size of the registered schema texts in UTF-8.",
-        When = Outcomes.Success, Value = "schema.SizeInBytes", Unit = "bytes", Buckets = [100, 500, 1e3, 5e3, 1e4, 5e4, 1e5], Tags = ["format"])]
+        When = Outcomes.Success, Value = "result.Version.SizeInBytes", Unit = "bytes", Buckets = [100, 500, 1e3, 5e3, 1e4, 5e4, 1e5], Tags = ["format"])]
     [Tag("format", From = "schema.Format")]
     [Tag("state", Value = "active")]
     [SpanTag("schema.subject", From = "schema.Subject")]
