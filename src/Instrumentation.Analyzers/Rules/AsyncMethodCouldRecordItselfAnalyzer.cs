@@ -30,7 +30,7 @@ public sealed class AsyncMethodCouldRecordItselfAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (method.IsAsync
             && InstrumentedMembers.IsAnnotated(method)
-            && (InstrumentedMembers.HasOwn(method) || InstrumentedMembers.Has(method.ContainingType, KnownNames.InstrumentedAttribute))
+            && InstrumentedMembers.IsNamed(method)
             && TargetRules.Refusal(method) is null
             && InPlaceRules.WouldApply(method))
         {

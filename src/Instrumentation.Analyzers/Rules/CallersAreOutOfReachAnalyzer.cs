@@ -75,7 +75,7 @@ public sealed class CallersAreOutOfReachAnalyzer : DiagnosticAnalyzer
         {
             var method = (IMethodSymbol)found.Key!;
             var choice = WeaveChoice.Of(method);
-            if (choice.IsEmpty || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly) || TargetRules.Refusal(method) is not null)
+            if (choice.IsEmpty || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly) || (TargetRules.Refusal(method) is not null && !InPlaceRules.NeedsDefinition(method)))
             {
                 continue;
             }

@@ -10,7 +10,18 @@ internal static class OutsideCallers
     /// <summary>The evidence, as half a sentence about the method; null for none.</summary>
     public static string? Of(IMethodSymbol method)
     {
-        if (method.PartialDefinitionPart is not null || !InstrumentedMembers.IsAnnotated(method) || TargetRules.Refusal(method) is not null)
+        if (method.PartialDefinitionPart is not null || !InstrumentedMembers.IsAnnotated(method))
+        {
+            return null;
+        }
+
+        // What only the assembly's attribute covers is measured without a word in its code, and shall stay so.
+        if (InPlaceRules.NeedsDefinition(method) && InstrumentedMembers.IsNamed(method))
+        {
+            return "has caller information, with which it cannot be recorded in place";
+        }
+
+        if (TargetRules.Refusal(method) is not null)
         {
             return null;
         }

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
@@ -27,12 +28,15 @@ internal static class MethodRewrite
     public static async Task<Document> ApplyAsync(Document document, IEnumerable<TextSpan> places, Func<MethodDeclarationSyntax, IReadOnlyList<MethodDeclarationSyntax>> rewrite, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var marks = places.Select(place => At(root, place)).OfType<MethodDeclarationSyntax>().Distinct().ToDictionary(static method => method, static _ => new SyntaxAnnotation());
-        root = root.ReplaceNodes(marks.Keys, (old, current) => current.WithAdditionalAnnotations(marks[old]));
-        foreach (var mark in marks.Values)
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var marks = places.Select(place => At(root, place)).OfType<MethodDeclarationSyntax>().Distinct()
+            .ToDictionary(static method => method, method => (Mark: new SyntaxAnnotation(), Constraints: Inherited(method, model, cancellation)));
+        root = root.ReplaceNodes(marks.Keys, (old, current) => current.WithAdditionalAnnotations(marks[old].Mark));
+        foreach (var (mark, constraints) in marks.Values)
         {
             var method = (MethodDeclarationSyntax)root.GetAnnotatedNodes(mark).Single();
-            root = root.ReplaceNode(method, rewrite(method).Select(member => member.WithAdditionalAnnotations(mark, Formatter.Annotation)));
+            var members = rewrite(method).Select((member, i) => i == 0 || constraints is null ? member : member.WithConstraintClauses(constraints.Value));
+            root = root.ReplaceNode(method, members.Select(member => member.WithAdditionalAnnotations(mark, Formatter.Annotation)));
             root = WithPartialTypes(root, mark);
         }
 
@@ -42,6 +46,21 @@ internal static class MethodRewrite
 
     /// <summary>The method whose name is at the place.</summary>
     public static MethodDeclarationSyntax? At(SyntaxNode? root, TextSpan place) => root?.FindNode(place).FirstAncestorOrSelf<MethodDeclarationSyntax>();
+
+    // An override has the constraints of what it overrides and may not say them; the method that takes its body overrides nothing.
+    private static SyntaxList<TypeParameterConstraintClauseSyntax>? Inherited(MethodDeclarationSyntax method, SemanticModel? model, CancellationToken cancellation)
+    {
+        if (method.TypeParameterList is null || model?.GetDeclaredSymbol(method, cancellation) is not { IsOverride: true } symbol)
+        {
+            return null;
+        }
+
+        var format = new SymbolDisplayFormat(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints, miscellaneousOptions: SymbolDisplayFormat.MinimallyQualifiedFormat.MiscellaneousOptions);
+        var text = $"void {symbol.ToMinimalDisplayString(model, method.SpanStart, format).Replace(" where ", "() where ")} {{ }}";
+        return SyntaxFactory.ParseMemberDeclaration(text) is MethodDeclarationSyntax parsed
+            ? [.. parsed.ConstraintClauses.Select(static clause => clause.WithoutTrivia().WithLeadingTrivia(SyntaxFactory.Space))]
+            : null;
+    }
 
     private static SyntaxNode WithPartialTypes(SyntaxNode root, SyntaxAnnotation mark)
     {

@@ -40,7 +40,11 @@ internal static class PartialMethods
         var word = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         if (member.Modifiers.Count > 0)
         {
-            return member.WithModifiers(member.Modifiers.Add(word));
+            // Behind a directive the modifiers may be others.
+            var next = member.Modifiers.Last().GetNextToken();
+            return next.LeadingTrivia.Any(static trivia => trivia.IsDirective)
+                ? member.ReplaceToken(next, next.WithLeadingTrivia()) is var moved ? moved.WithModifiers(moved.Modifiers.Add(word.WithLeadingTrivia(next.LeadingTrivia))) : member
+                : member.WithModifiers(member.Modifiers.Add(word));
         }
 
         // What stood before the first word stands before the new one.

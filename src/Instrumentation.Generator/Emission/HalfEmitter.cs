@@ -129,7 +129,7 @@ internal static class HalfEmitter
         }
 
         var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
-        writer.Line($"{half.CoreModifiers}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}{half.TypeParameters}({parameters}){half.Constraints} =>");
+        writer.Line($"{half.CoreModifiers}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}{half.TypeParameters}({parameters}){half.CoreConstraints} =>");
         writer.Indented($"{signature.ReturnModifier}{core}{half.TypeParameters}({Arguments(signature)});");
     }
 

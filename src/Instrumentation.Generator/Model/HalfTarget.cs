@@ -13,6 +13,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Attributes">Metadata names of the attributes that it carries already.</param>
 /// <param name="Core">The method that the wrapper calls, where it cannot do so by its name; otherwise null.</param>
 /// <param name="CoreModifiers">Modifiers of the method through which the wrapper calls it then.</param>
+/// <param name="CoreConstraints">The constraints of that method's type parameters, with a leading blank: an override may not say its own, and what leads to it must.</param>
 /// <param name="AwaitedType">What the builder is given by the caller's <c>await</c>; null for none.</param>
 internal sealed record HalfTarget(
     HalfKind Kind,
@@ -25,6 +26,7 @@ internal sealed record HalfTarget(
     EquatableArray<string> Attributes,
     string? Core,
     string CoreModifiers,
+    string CoreConstraints,
     string? AwaitedType)
 {
     /// <summary>The builder that runs the method inside ours, fully qualified and without type arguments; null where there is none.</summary>

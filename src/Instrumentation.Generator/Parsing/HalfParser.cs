@@ -40,6 +40,7 @@ internal static class HalfParser
             method.GetAttributes().Select(static data => data.AttributeClass?.ToDisplayString() ?? string.Empty).ToEquatable(),
             called is null || TargetRules.IsReachable(called) ? null : SymbolText.Identifier(called.Name),
             called is null ? string.Empty : CoreModifiers(called),
+            called is null ? string.Empty : SymbolText.Constraints(called.TypeParameters),
             kind == HalfKind.Builder && InnerBuilders.Result(method.ReturnType) is { } result ? SymbolText.Of(result) : null)
         {
             InnerBuilder = kind == HalfKind.Builder ? SymbolText.Named(InnerBuilders.Of(method, instrumented)!) : null,

@@ -50,6 +50,9 @@ internal static class InstrumentedMembers
     /// <summary>Whether one of the attributes stands on the method itself.</summary>
     public static bool HasOwn(IMethodSymbol method) => Own(method) is not null;
 
+    /// <summary>Whether the method's code or its type's says that it is instrumented, and not its assembly's attribute alone.</summary>
+    public static bool IsNamed(IMethodSymbol method) => HasOwn(method) || Has(method.ContainingType, KnownNames.InstrumentedAttribute);
+
     /// <summary>The one attribute, on the one symbol, from which a type is parsed, so that several attributes do not parse it several times; null where only the assembly covers it.</summary>
     /// <remarks>Of the methods that can be measured: the attribute of another one, an accessor's for example, is not looked for and would lose the type.</remarks>
     public static (ISymbol Symbol, string Attribute)? Representative(INamedTypeSymbol type)

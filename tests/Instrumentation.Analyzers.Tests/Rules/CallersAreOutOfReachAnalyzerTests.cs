@@ -16,6 +16,7 @@ public sealed class CallersAreOutOfReachAnalyzerTests
     [InlineData("public struct X : IComparable<X> { [Instrumented] public int [|CompareTo|](X a) => 1; }", "implements 'IComparable.CompareTo'")]
     [InlineData("public partial class X { [MetricHistogram(\"a_bytes\", Value = \"a.Length\")] public async partial Task [|M|](byte[] a) => await Task.Yield(); }", "the value of 'a_bytes' reads what only a caller has")]
     [InlineData("public partial class X { [Instrumented(\"a_seconds\")] public virtual async partial Task [|M|]([Tag] bool a) => await Task.Yield(); }", "takes tags of its arguments that no caller can hand over")]
+    [InlineData("public class X { [Instrumented] public async Task [|M|]([System.Runtime.CompilerServices.CallerMemberName] string a = \"\") => await Task.Yield(); }", "has caller information, with which it cannot be recorded in place; leave it 'partial' and without a body, which 'MCore' takes")]
     public async Task MethodWithCallersOutOfReach_IsReported(string source, string words)
     {
         var found = Assert.Single(await RuleHarness.VerifyGeneratedAsync<CallersAreOutOfReachAnalyzer>(source));
@@ -36,7 +37,19 @@ public sealed class CallersAreOutOfReachAnalyzerTests
     [InlineData("public class B { public virtual int M() => 1; } public class X : B { [Instrumented] public override int M() => 2; }")]
     [InlineData("public class X { [Instrumented] public int M(int a) => a; public object? Call() => typeof(X).GetMethod(\"Other\"); }")]
     [InlineData("public class X { [Instrumented] public int M(int a) => a; public Func<int, int> Call() => M; // instrumentation: off\n}")]
+    [InlineData("public class X { [Instrumented] public int M([System.Runtime.CompilerServices.CallerMemberName] string a = \"\") => a.Length; public int Call() => M(); }")]
+    [InlineData("public class X { [Instrumented] public async IAsyncEnumerable<int> M([System.Runtime.CompilerServices.CallerMemberName] string a = \"\") { await Task.Yield(); yield return a.Length; } }")]
+    [InlineData("[assembly: Instrumented] public class X { public async Task M([System.Runtime.CompilerServices.CallerMemberName] string a = \"\") => await Task.Yield(); }")]
     public Task OtherMethod_IsNot(string source) => RuleHarness.VerifyGeneratedAsync<CallersAreOutOfReachAnalyzer>(source);
+
+    // Nothing is generated for it, so that it does not compile until it is fixed.
+    [Fact]
+    public async Task HalfWithCallerInformation_IsReported()
+    {
+        var compilation = TestCompilation.Create(RuleHarness.Usings + "[Instrumented] public partial class X { public async partial Task M([System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => await Task.Yield(); }");
+        var found = Assert.Single(await RuleHarness.RunAsync(compilation, new CallersAreOutOfReachAnalyzer()));
+        Assert.Equal("'M' has caller information, with which it cannot be recorded in place; leave it 'partial' and without a body, which 'MCore' takes, and it records every call itself", found.GetMessage());
+    }
 
     [Fact]
     public Task Fix_GivesTheBodyToAMethodOfItsOwn_AndKeepsTheRest() => FixHarness.VerifyAsync<CallersAreOutOfReachAnalyzer, CallersAreOutOfReachFixer>(

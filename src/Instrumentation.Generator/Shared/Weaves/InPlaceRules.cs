@@ -30,6 +30,13 @@ internal static class InPlaceRules
         && OfMethod(method, method) is null
         && LeftToCallers(method) is null;
 
+    /// <summary>Whether an async method is kept from being recorded in place by its caller information alone: a definition may have that, and its body be recorded in place.</summary>
+    public static bool NeedsDefinition(IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).IsAsync
+        && OfItsParameters(method) is not null
+        && OfItsResult(method, method) is null
+        && LeftToCallers(method) is null;
+
     /// <summary>What of the method's telemetry its builder can neither see nor be handed, so that callers record; null for nothing.</summary>
     public static string? LeftToCallers(IMethodSymbol method) => InPlaceReads.Of(method).OfCallers;
 
@@ -69,7 +76,14 @@ internal static class InPlaceRules
     // The attributes of a body that is another method's stand on that one.
     private static string? Refusal(IMethodSymbol method, IMethodSymbol declared) => OfMethod(method, declared) ?? PartialTypes.Refusal(method);
 
-    private static string? OfMethod(IMethodSymbol method, IMethodSymbol declared)
+    private static string? OfMethod(IMethodSymbol method, IMethodSymbol declared) => OfItsResult(method, declared) ?? OfItsParameters(method);
+
+    private static string? OfItsParameters(IMethodSymbol method) =>
+        method.Parameters.Any(static parameter => parameter.GetAttributes().Any(static attribute => s_callerInfo.Contains(attribute.AttributeClass?.Name)))
+            ? $"caller information cannot stand on the half with the body; write the body in '{method.Name}Core' and leave this one without"
+            : null;
+
+    private static string? OfItsResult(IMethodSymbol method, IMethodSymbol declared)
     {
         if (SequenceRules.IsAsyncSequence(method.ReturnType) || SequenceRules.IsEnumerator(method.ReturnType))
         {
@@ -79,11 +93,6 @@ internal static class InPlaceRules
         if (method.ReturnsVoid)
         {
             return $"the compiler takes no builder for an async void method; write the body as 'private async Task {method.Name}Core' and leave this one without and not async";
-        }
-
-        if (method.Parameters.Any(static parameter => parameter.GetAttributes().Any(static attribute => s_callerInfo.Contains(attribute.AttributeClass?.Name))))
-        {
-            return $"caller information cannot stand on the half with the body; write the body in '{method.Name}Core' and leave this one without";
         }
 
         if (method.GetAttributes().Any(IsOwnBuilder))
