@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Instrumentation.Analyzers.Rules;
 using Instrumentation.Generator;
 
@@ -26,6 +27,20 @@ internal static class SdkCompiler
     /// <param name="sources">The sources.</param>
     public static async Task<(byte[] Image, string Said)> CompileAsync(string assembly, bool woven, IEnumerable<(string Path, string Text)> sources)
     {
+        var (image, said) = await TryAsync(assembly, woven, sources);
+        Assert.True(image is not null, said);
+        return (image, said);
+    }
+
+    /// <summary>The sources' files that it refuses, without the generator.</summary>
+    public static async Task<IReadOnlySet<string>> RefusedAsync(IEnumerable<(string Path, string Text)> sources)
+    {
+        var (_, said) = await TryAsync("Refused", woven: false, sources);
+        return Regex.Matches(said, @"([^/\\\s]+)\(\d+,\d+\): error", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(static match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static async Task<(byte[]? Image, string Said)> TryAsync(string assembly, bool woven, IEnumerable<(string Path, string Text)> sources)
+    {
         var folder = Directory.CreateTempSubdirectory("shapes");
         try
         {
@@ -48,8 +63,7 @@ internal static class SdkCompiler
             using var compiler = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", ["exec", s_compiler, "@" + arguments]) { RedirectStandardOutput = true })!;
             var said = await compiler.StandardOutput.ReadToEndAsync();
             await compiler.WaitForExitAsync();
-            Assert.True(compiler.ExitCode == 0, said);
-            return (await File.ReadAllBytesAsync(image), said);
+            return (compiler.ExitCode == 0 ? await File.ReadAllBytesAsync(image) : null, said);
         }
         finally
         {

@@ -46,6 +46,18 @@ internal sealed record WovenCell(Cell Plain, Cell Woven)
         return cells;
     }
 
+    /// <summary>The same of shapes that only the SDK's own compiler knows.</summary>
+    public static async Task<IReadOnlyDictionary<Shape, WovenCell>> NewestAsync(IEnumerable<Shape> shapes, string prefix, Func<ShapeProgram, ShapeProgram> plain, Func<ShapeProgram, ShapeProgram?> woven)
+    {
+        var cells = shapes.Select(shape => (Shape: shape, Plain: plain(shape.CallSite!)))
+            .Select(program => (program.Shape, program.Plain, Woven: woven(program.Plain)))
+            .Where(static program => program.Woven is not null)
+            .Select((program, i) => (program.Shape, Cell: new WovenCell(new Cell(program.Shape, program.Plain, i) { Prefix = prefix }, new Cell(program.Shape, program.Woven!, i) { Prefix = prefix })))
+            .ToList();
+        var refused = await SdkCompiler.RefusedAsync([("Program.cs", Entry), ("Support.cs", Support.Text), ("Usings.cs", GeneratorHarness.GlobalUsings), .. cells.Select(static cell => cell.Cell.Plain.File)]);
+        return cells.Where(cell => !refused.Contains(cell.Cell.Plain.File.Path)).ToDictionary(static cell => cell.Shape, static cell => cell.Cell);
+    }
+
     public WovenCell ForSdk() => this with { Plain = Plain with { Prefix = Plain.Prefix + "sdk" }, Woven = Woven with { Prefix = Woven.Prefix + "sdk" } };
 
     // Null where the shape cannot be written so: an async method has no parameter by reference.
