@@ -18,7 +18,7 @@ public sealed class ShapesPageTests
         once, one that is left alone not at all. Each is compiled twice: by the compiler that the generator is built on, and by the SDK's own as C# 14.
 
         The last two columns are of methods that record their own calls, written as the code fixes write them: with the body in `<Name>Core`, and, in the same shape but async, as
-        `async partial`. A dash stands where C# has no such form of the shape: a member of an extension block cannot be partial, a method with a parameter by reference not async.
+        `async partial`. A dash stands where C# has no such form of the shape: a member of an extension block cannot be partial, a method with a span or a parameter by reference not async.
 
 
         """;
