@@ -35,7 +35,7 @@ internal static class MethodRewrite
         foreach (var (mark, constraints) in marks.Values)
         {
             var method = (MethodDeclarationSyntax)root.GetAnnotatedNodes(mark).Single();
-            var members = rewrite(method).Select((member, i) => i == 0 || constraints is null ? member : member.WithConstraintClauses(constraints.Value));
+            var members = rewrite(method).Select((member, i) => i == 0 || constraints is null ? member : WithConstraints(member, constraints.Value));
             root = root.ReplaceNode(method, members.Select(member => member.WithAdditionalAnnotations(mark, Formatter.Annotation)));
             root = WithPartialTypes(root, mark);
         }
@@ -56,10 +56,19 @@ internal static class MethodRewrite
         }
 
         var format = new SymbolDisplayFormat(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints, miscellaneousOptions: SymbolDisplayFormat.MinimallyQualifiedFormat.MiscellaneousOptions);
-        var text = $"void {symbol.ToMinimalDisplayString(model, method.SpanStart, format).Replace(" where ", "() where ")} {{ }}";
-        return SyntaxFactory.ParseMemberDeclaration(text) is MethodDeclarationSyntax parsed
-            ? [.. parsed.ConstraintClauses.Select(static clause => clause.WithoutTrivia().WithLeadingTrivia(SyntaxFactory.Space))]
+        var text = symbol.ToMinimalDisplayString(model, method.SpanStart, format);
+        var end = text.IndexOf(" where ", StringComparison.Ordinal);
+        return end < 0 ? default(SyntaxList<TypeParameterConstraintClauseSyntax>)
+            : SyntaxFactory.ParseMemberDeclaration($"void {text.Insert(end, "()")} {{ }}") is MethodDeclarationSyntax parsed ? parsed.ConstraintClauses
             : null;
+    }
+
+    // What stands between the declaration and the body, a line's end or a comment, stays there.
+    private static MethodDeclarationSyntax WithConstraints(MethodDeclarationSyntax method, SyntaxList<TypeParameterConstraintClauseSyntax> clauses)
+    {
+        var end = method.ConstraintClauses.Count > 0 ? method.ConstraintClauses.Last().GetTrailingTrivia() : method.ParameterList.GetTrailingTrivia();
+        var bare = method.WithParameterList(method.ParameterList.WithTrailingTrivia(clauses.Count > 0 ? [] : end));
+        return bare.WithConstraintClauses([.. clauses.Select((clause, i) => clause.WithoutTrivia().WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(i == clauses.Count - 1 ? end : []))]);
     }
 
     private static SyntaxNode WithPartialTypes(SyntaxNode root, SyntaxAnnotation mark)
