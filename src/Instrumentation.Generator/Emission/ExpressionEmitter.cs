@@ -88,6 +88,13 @@ internal static class ExpressionEmitter
             return $"{MemberNames.Qualified(method, MemberNames.TagField(method, tag))}.IndexOf({code})";
         }
 
+        // 'unknown' has the index that follows the members': a number that is none of theirs must not come to it.
+        if (tag is { IsNumbered: true, IsHandedOver: true })
+        {
+            var known = SignatureText.Free(method, "known");
+            return $"unchecked((uint){CSharpText.Operand(code)}) switch {{ < {tag.UnknownIndex.ToString(CultureInfo.InvariantCulture)}u and var {known} => (int){known}, _ => {tag.OtherIndex.ToString(CultureInfo.InvariantCulture)} }}";
+        }
+
         if (tag.IsNumbered)
         {
             return $"(int)global::System.Math.Min(unchecked((uint){CSharpText.Operand(code)}), {tag.OtherIndex.ToString(CultureInfo.InvariantCulture)}u)";

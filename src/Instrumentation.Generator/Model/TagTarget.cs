@@ -57,7 +57,7 @@ internal sealed record TagTarget(
     public int UnknownIndex => IsBounded ? MaxValues + 2 : IndexOf(Unknown);
 
     /// <summary>The same tag, handed over.</summary>
-    public TagTarget HandedOver() => this with { IsHandedOver = true, IsNumbered = false, Values = IsBounded || Values.Contains(Unknown) ? Values : Values.Append(Unknown).ToEquatable() };
+    public TagTarget HandedOver() => this with { IsHandedOver = true, IsNumbered = IsNumbered && !Values.Contains(Unknown), Values = IsBounded || Values.Contains(Unknown) ? Values : Values.Append(Unknown).ToEquatable() };
 
     private int IndexOf(string value)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Instrumentation.Metrics;
 
@@ -15,10 +14,6 @@ namespace Instrumentation.Weaving;
 internal sealed class PendingCall<TCall, TResult>
     where TCall : struct, ICall<TResult>
 {
-    private const int MaxPooled = 1024;
-
-    private static readonly ConcurrentQueue<PendingCall<TCall, TResult>> s_pool = new();
-
     private readonly Action _continuation;
     private TCall _call;
     private RecordingObserver? _observer;
@@ -31,7 +26,7 @@ internal sealed class PendingCall<TCall, TResult>
     /// <returns>A task that ends as the given one does; a <see cref="Task{TResult}"/> unless there is no result.</returns>
     public static Task Observe(Task task, ref TCall call)
     {
-        var pending = s_pool.TryDequeue(out var pooled) ? pooled : new PendingCall<TCall, TResult>();
+        var pending = Pool<PendingCall<TCall, TResult>>.TryTake() ?? new PendingCall<TCall, TResult>();
         pending._call = call;
         pending._task = task;
         Task promised;
@@ -72,10 +67,7 @@ internal sealed class PendingCall<TCall, TResult>
         _observer = null;
         _task = null;
         _promise = null;
-        if (s_pool.Count < MaxPooled)
-        {
-            s_pool.Enqueue(this);
-        }
+        Pool<PendingCall<TCall, TResult>>.Return(this);
 
         if (promise is TaskCompletionSource plain)
         {

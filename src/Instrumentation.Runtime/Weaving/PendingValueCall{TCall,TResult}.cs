@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Instrumentation.Metrics;
@@ -11,10 +10,6 @@ namespace Instrumentation.Weaving;
 internal sealed class PendingValueCall<TCall, TResult>
     where TCall : struct, ICall<TResult>
 {
-    private const int MaxPooled = 1024;
-
-    private static readonly ConcurrentQueue<PendingValueCall<TCall, TResult>> s_pool = new();
-
     private readonly Action _continuation;
     private TCall _call;
     private RecordingObserver? _observer;
@@ -47,7 +42,7 @@ internal sealed class PendingValueCall<TCall, TResult>
 
     private static PendingValueCall<TCall, TResult> Rent(ref TCall call)
     {
-        var pending = s_pool.TryDequeue(out var pooled) ? pooled : new PendingValueCall<TCall, TResult>();
+        var pending = Pool<PendingValueCall<TCall, TResult>>.TryTake() ?? new PendingValueCall<TCall, TResult>();
         pending._call = call;
         pending._promise = AsyncTaskMethodBuilder<TResult>.Create();
         pending._observer = RecordingObserver.Current;
@@ -110,9 +105,6 @@ internal sealed class PendingValueCall<TCall, TResult>
         _plain = default;
         _task = default;
         _promise = default;
-        if (s_pool.Count < MaxPooled)
-        {
-            s_pool.Enqueue(this);
-        }
+        Pool<PendingValueCall<TCall, TResult>>.Return(this);
     }
 }
