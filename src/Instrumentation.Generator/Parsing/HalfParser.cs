@@ -36,7 +36,7 @@ internal static class HalfParser
             signature.ReturnType,
             method.Parameters.Select(parameter => PartialDeclaration.Parameter(parameter, signature.Parameters[parameter.Ordinal]) + (kind == HalfKind.Body ? string.Empty : DefaultValue.Of(parameter))).ToEquatable(),
             signature.OwnTypeParameters,
-            method.IsOverride ? string.Empty : SymbolText.Constraints(method.TypeParameters),
+            method.IsOverride ? Repeated(syntax) : SymbolText.Constraints(method.TypeParameters),
             method.GetAttributes().Select(static data => data.AttributeClass?.ToDisplayString() ?? string.Empty).ToEquatable(),
             called is null || TargetRules.IsReachable(called) ? null : SymbolText.Identifier(called.Name),
             called is null ? string.Empty : CoreModifiers(called),
@@ -83,6 +83,10 @@ internal static class HalfParser
             signature with { Name = TargetRules.IsReachable(method) ? signature.Name : accessor, Accessor = AccessorKind.None },
             initializes ? SymbolText.Of(type) : null);
     }
+
+    // An override inherits its constraints, and says at most of which kind a parameter is, without which 'T?' would mean another type.
+    private static string Repeated(MethodDeclarationSyntax syntax) =>
+        string.Concat(syntax.ConstraintClauses.Select(static clause => $" where {clause.Name.Identifier.Text} : {string.Join(", ", clause.Constraints)}"));
 
     private static MethodSignature WithCore(IMethodSymbol method, IMethodSymbol core, MethodSignature signature, string accessor)
     {
