@@ -105,4 +105,16 @@ public sealed class CounterTests
         // What stands for no value at all is not counted.
         Assert.Equal(4, Assert.Single((await Exposed.FamilyAsync("instrumentation_dropped_values_total")).Samples, sample => sample.Labels["instrument"] == "counter_dropped_total").Value);
     }
+
+    [Fact]
+    public async Task HandedOverTag_UntilACallerGivesNothing_ShowsNoUnknown()
+    {
+        var counter = MetricRegistry.Counter("counted_handed_total", "", ClosedTag.HandedOver("format", mayBeOther: true, "avro", "json"));
+        Assert.Equal(["avro", "json"], (await Exposed.FamilyAsync("counted_handed_total")).Samples.Select(static sample => sample.Labels["format"]));
+
+        counter.Add(2, 1);
+        counter.Add(3, 1);
+
+        Assert.Equal(["avro 0", "json 0", "other 1", "unknown 1"], (await Exposed.FamilyAsync("counted_handed_total")).Samples.Select(static sample => $"{sample.Labels["format"]} {sample.Value}"));
+    }
 }

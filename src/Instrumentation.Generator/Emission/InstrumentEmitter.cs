@@ -108,6 +108,11 @@ internal static class InstrumentEmitter
             return (type, $"new {type}({name}, {tag.MaxValues}{(tag.IsHandedOver ? ", handedOver: true" : string.Empty)})");
         }
 
+        if (tag.AddsUnknown)
+        {
+            return ($"{Metrics}.ClosedTag", $"{Metrics}.ClosedTag.HandedOver({name}, mayBeOther: {(tag.HasOther ? "true" : "false")}, {CSharpText.Literals(tag.Values.Take(tag.Values.Count - 1))})");
+        }
+
         var values = CSharpText.Literals(tag.Values);
         return ($"{Metrics}.ClosedTag", tag.HasOther ? $"{Metrics}.ClosedTag.OrOther({name}, {values})" : $"new {Metrics}.ClosedTag({name}, {values})");
     }

@@ -36,6 +36,9 @@ internal sealed record TagTarget(
     /// <summary>Whether only a caller knows the value, and hands it over to a method that is recorded in place: <c>unknown</c> where none does.</summary>
     public bool IsHandedOver { get; init; }
 
+    /// <summary>Whether <c>unknown</c> follows the values of its own, and is expected of nobody.</summary>
+    public bool AddsUnknown { get; init; }
+
     /// <summary>Whether every counter that takes the tag counts errors alone.</summary>
     public bool IsOfErrorsOnly { get; init; }
 
@@ -57,7 +60,11 @@ internal sealed record TagTarget(
     public int UnknownIndex => IsBounded ? MaxValues + 2 : IndexOf(Unknown);
 
     /// <summary>The same tag, handed over.</summary>
-    public TagTarget HandedOver() => this with { IsHandedOver = true, IsNumbered = IsNumbered && !Values.Contains(Unknown), Values = IsBounded || Values.Contains(Unknown) ? Values : Values.Append(Unknown).ToEquatable() };
+    public TagTarget HandedOver()
+    {
+        var addsUnknown = !IsBounded && !Values.Contains(Unknown);
+        return this with { IsHandedOver = true, AddsUnknown = addsUnknown, IsNumbered = IsNumbered && addsUnknown, Values = addsUnknown ? Values.Append(Unknown).ToEquatable() : Values };
+    }
 
     private int IndexOf(string value)
     {

@@ -34,6 +34,16 @@ public sealed class ClosedTag : TagDimension
         return new ClosedTag(name, [.. values, Other], values.Length);
     }
 
+    /// <summary>A tag whose value only a caller knows and hands over: these values and, after them, <c>unknown</c>, where nobody did.</summary>
+    /// <param name="name">Name of the tag.</param>
+    /// <param name="mayBeOther">Whether a value may lie outside the set, and is <c>other</c> then.</param>
+    /// <param name="values">The values, in the order of their indexes.</param>
+    public static ClosedTag HandedOver(string name, bool mayBeOther, params string[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new ClosedTag(name, mayBeOther ? [.. values, Unknown, Other] : [.. values, Unknown], values.Length);
+    }
+
     /// <inheritdoc />
     public override string ValueAt(int index) => _values[index];
 }
