@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Instrumentation.Benchmarks.Matrix;
 using Instrumentation.Benchmarks.Reporting;
 using Instrumentation.Benchmarks.Scale;
+using Instrumentation.Benchmarks.Weaves;
 
 switch (args)
 {
@@ -10,6 +11,8 @@ switch (args)
         return MatrixCommand.Run(rest);
     case [ThreadsCommand.Name]:
         return ThreadsCommand.Run();
+    case [WeavesCommand.Name]:
+        return WeavesCommand.Run();
 }
 
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkConfig.Create());

@@ -8,8 +8,8 @@ namespace Instrumentation.HttpBenchmarks.Driving;
 /// <summary>Measures and writes the table.</summary>
 internal static class Measurement
 {
-    private const int PairCount = 9;
-    private const int Seconds = 4;
+    private const int PairCount = 15;
+    private const int Seconds = 2;
 
     /// <param name="args"><c>--write</c> and the page whose section <c>requests</c> becomes the table; nothing to see it only.</param>
     public static async Task<int> RunAsync(string[] args)

@@ -13,6 +13,11 @@ internal static class OurCells
         var sequences = new OurSequences(drive.Gate);
         var histograms = new OurHistograms();
         var callsApart = new OurCallsApart();
+        var tasksInPlace = new OurTasksInPlace(drive.Gate);
+        var valueTasksInPlace = new OurValueTasksInPlace(drive.Gate);
+
+        // Not by a container: to add instrumentation to one is to listen.
+        IServedCalls served = new InstrumentedOurServedCalls(new OurServedCalls(drive.Gate), ownsInner: true);
         yield return new("sync", 0, drive.Sync(_ => syncCalls.Call0()));
         yield return new("sync", 1, drive.Sync(o => syncCalls.Call1(o.Origin)));
         yield return new("sync", 3, drive.Sync(o => syncCalls.Call3(o.Origin, o.Cached, o.Format)));
@@ -53,5 +58,25 @@ internal static class OurCells
         yield return new("sync, counter with other tags", 3, drive.Sync(o => callsApart.Call3(o.Origin, o.Cached, o.Format)));
         yield return new("sync, counter with other tags", 4, drive.Sync(o => callsApart.Call4(o.Origin, o.Cached, o.Format, o.Retried)));
         yield return new("sync, counter with other tags", 8, drive.Sync(o => callsApart.Call8(o.Origin, o.Cached, o.Format, o.Retried, o.Signed, o.Large, o.Urgent, o.Draft)));
+        yield return new("Task pending, in place", 0, drive.TaskPending(_ => tasksInPlace.Call0Async()));
+        yield return new("Task pending, in place", 1, drive.TaskPending(o => tasksInPlace.Call1Async(o.Origin)));
+        yield return new("Task pending, in place", 3, drive.TaskPending(o => tasksInPlace.Call3Async(o.Origin, o.Cached, o.Format)));
+        yield return new("Task pending, in place", 4, drive.TaskPending(o => tasksInPlace.Call4Async(o.Origin, o.Cached, o.Format, o.Retried)));
+        yield return new("Task pending, in place", 8, drive.TaskPending(o => tasksInPlace.Call8Async(o.Origin, o.Cached, o.Format, o.Retried, o.Signed, o.Large, o.Urgent, o.Draft)));
+        yield return new("ValueTask pending, in place", 0, drive.ValueTaskPending(_ => valueTasksInPlace.Call0Async()));
+        yield return new("ValueTask pending, in place", 1, drive.ValueTaskPending(o => valueTasksInPlace.Call1Async(o.Origin)));
+        yield return new("ValueTask pending, in place", 3, drive.ValueTaskPending(o => valueTasksInPlace.Call3Async(o.Origin, o.Cached, o.Format)));
+        yield return new("ValueTask pending, in place", 4, drive.ValueTaskPending(o => valueTasksInPlace.Call4Async(o.Origin, o.Cached, o.Format, o.Retried)));
+        yield return new("ValueTask pending, in place", 8, drive.ValueTaskPending(o => valueTasksInPlace.Call8Async(o.Origin, o.Cached, o.Format, o.Retried, o.Signed, o.Large, o.Urgent, o.Draft)));
+        yield return new("sync, by a decorator", 0, drive.Sync(_ => served.Call0()));
+        yield return new("sync, by a decorator", 1, drive.Sync(o => served.Call1(o.Origin)));
+        yield return new("sync, by a decorator", 3, drive.Sync(o => served.Call3(o.Origin, o.Cached, o.Format)));
+        yield return new("sync, by a decorator", 4, drive.Sync(o => served.Call4(o.Origin, o.Cached, o.Format, o.Retried)));
+        yield return new("sync, by a decorator", 8, drive.Sync(o => served.Call8(o.Origin, o.Cached, o.Format, o.Retried, o.Signed, o.Large, o.Urgent, o.Draft)));
+        yield return new("Task pending, by a decorator", 0, drive.TaskPending(_ => served.Call0Async()));
+        yield return new("Task pending, by a decorator", 1, drive.TaskPending(o => served.Call1Async(o.Origin)));
+        yield return new("Task pending, by a decorator", 3, drive.TaskPending(o => served.Call3Async(o.Origin, o.Cached, o.Format)));
+        yield return new("Task pending, by a decorator", 4, drive.TaskPending(o => served.Call4Async(o.Origin, o.Cached, o.Format, o.Retried)));
+        yield return new("Task pending, by a decorator", 8, drive.TaskPending(o => served.Call8Async(o.Origin, o.Cached, o.Format, o.Retried, o.Signed, o.Large, o.Urgent, o.Draft)));
     }
 }
