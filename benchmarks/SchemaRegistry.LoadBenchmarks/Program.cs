@@ -18,7 +18,10 @@ switch (args.FirstOrDefault())
     case "registrations":
         Table.Publish(page, "registry registrations", await Registrations.MeasureAsync());
         return 0;
+    case "scale":
+        Table.Publish(page, "registry scale", await Scale.MeasureAsync(args is [_, "--folder", var folder, ..] ? Path.GetFullPath(folder) : null));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: reads, registrations. With --write docs/performance.md the table goes there.");
+        await Console.Error.WriteLineAsync("Say what to measure: reads, registrations, scale. With --write docs/performance.md the table goes there.");
         return 1;
 }

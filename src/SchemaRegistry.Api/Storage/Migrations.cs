@@ -138,13 +138,14 @@ internal static class Migrations
         """,
     ];
 
-    public static void Apply(SqliteSession session)
+    /// <returns><see langword="false"/> where a newer registry has added steps that this one does not know.</returns>
+    public static bool TryApply(SqliteSession session)
     {
         session.Run("BEGIN IMMEDIATE");
         var done = session.First("PRAGMA user_version", static row => row.GetInt32(0));
         if (done > s_steps.Length)
         {
-            throw new DatabaseException("The database was written by a newer version of the registry. Start that one, or set Registry:DataDirectory to another folder.");
+            return false;
         }
 
         foreach (var step in s_steps.Skip(done))
@@ -155,5 +156,6 @@ internal static class Migrations
         // A pragma takes no parameters; the number is ours.
         session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {s_steps.Length}"));
         session.Run("COMMIT");
+        return true;
     }
 }

@@ -3,6 +3,7 @@ using Instrumentation;
 using Microsoft.Data.Sqlite;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Subjects;
 using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Storage;
@@ -16,9 +17,11 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
 
     private const string Columns = $"{SchemaRows.VersionColumns}, n.state, n.description, n.tags, n.metadata, n.updated_at";
 
+    // CROSS JOIN: in the order of the names, so that a page needs no sorting of all there is.
     private const string Matching =
         $"""
-        {From} AND u.name >= $1 AND u.name < $1 || char(1114111)
+        FROM subjects u CROSS JOIN versions v ON v.subject_id = u.id CROSS JOIN schemas s ON s.id = v.schema_id LEFT JOIN notes n ON n.version_id = v.id
+        WHERE v.deleted = 0 AND u.name >= $1 AND u.name < $1 || char(1114111)
             AND ($2 IS NULL OR s.format = $2)
             AND ($3 IS NULL OR COALESCE(n.state, 'ACTIVE') = $3)
             AND ($4 IS NULL OR instr(lower(u.name), lower($4)) OR instr(lower(s.text), lower($4)) OR instr(lower(n.description), lower($4)))
@@ -27,6 +30,8 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
             AND NOT EXISTS (SELECT 1 FROM json_each($7) wanted WHERE NOT EXISTS
                 (SELECT 1 FROM json_each(COALESCE(n.metadata, CHAR(123, 125))) has WHERE has.key = wanted.key AND has.value = wanted.value))
         """;
+
+    private const string PlainCount = "SELECT COALESCE(SUM(u.live), 0) FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111)";
 
     [Tag("query", Value = "catalog_entry")]
     [Tag("operation", Value = "select")]
@@ -37,6 +42,13 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
     [Tag("operation", Value = "select")]
     public ValueTask<CatalogPage> ListAsync(CatalogQuery query, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session =>
     {
+        if (query.IsPlain)
+        {
+            return new CatalogPage(
+                new VersionPage(query.Prefix, LatestOnly: false, DeletedVersions.Hidden, query.Page).Read(session, Columns, "LEFT JOIN notes n ON n.version_id = v.id", Read),
+                session.First(PlainCount, static row => row.GetInt32(0), query.Prefix));
+        }
+
         object?[] wanted =
         [
             query.Prefix,

@@ -35,19 +35,8 @@ internal sealed class SqliteSchemaRepository(SqliteDatabase database) : ISchemaR
     [Tag("query", Value = "schemas")]
     public ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(
         string prefix, bool latestOnly, DeletedVersions deleted, Page page, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Read(session => session.All(
-            $"""
-            {VersionQueries.All} WHERE u.name >= $1 AND u.name < $1 || char(1114111) AND v.deleted BETWEEN $2 AND $3
-                AND ($4 = 0 OR v.version = (SELECT MAX(l.version) FROM versions l WHERE l.subject_id = u.id AND l.deleted BETWEEN $2 AND $3))
-            ORDER BY u.name, v.version LIMIT $5 OFFSET $6
-            """,
-            SchemaRows.ReadVersion,
-            prefix,
-            deleted.Least(),
-            deleted.Most(),
-            latestOnly ? 1 : 0,
-            page.Limit,
-            page.Offset)));
+        ValueTask.FromResult(database.Read(session =>
+            new VersionPage(prefix, latestOnly, deleted, page).Read(session, SchemaRows.VersionColumns, join: string.Empty, SchemaRows.ReadVersion)));
 
     [Tag("query", Value = "max_id")]
     public ValueTask<int> MaxIdAsync(CancellationToken cancellation) => ValueTask.FromResult(database.Read(static session =>

@@ -42,6 +42,21 @@ internal sealed class SqliteSession : IDisposable
         return reader.Read() ? read(reader) : default;
     }
 
+    /// <summary>The first row that is wanted, or nothing.</summary>
+    public T? FirstWhere<T>(string sql, Func<SqliteDataReader, bool> isWanted, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        while (reader.Read())
+        {
+            if (isWanted(reader))
+            {
+                return read(reader);
+            }
+        }
+
+        return default;
+    }
+
     /// <summary>Every row.</summary>
     public IReadOnlyList<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {

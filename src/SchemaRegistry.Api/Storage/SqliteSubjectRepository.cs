@@ -9,6 +9,12 @@ namespace SchemaRegistry.Api.Storage;
 [Tag("operation", Value = "select")]
 internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjectRepository
 {
+    // All of it is in the index subjects_by_name.
+    private const string Listed =
+        """
+        FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111) AND CASE WHEN u.live > 0 THEN 0 WHEN u.deleted > 0 THEN 1 END BETWEEN $2 AND $3
+        """;
+
     [Tag("query", Value = "subject_exists")]
     public ValueTask<bool> ExistsAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.First(
@@ -22,15 +28,14 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
     public ValueTask<bool> AnyAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(static session => session.First("SELECT 1 FROM versions WHERE deleted = 0 LIMIT 1", static _ => true)));
 
+    [Tag("query", Value = "count_subjects")]
+    public ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session =>
+        session.First($"SELECT COUNT(*) {Listed}", static row => row.GetInt32(0), prefix, deleted.Least(), deleted.Most())));
+
     [Tag("query", Value = "subjects")]
     public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
-            """
-            SELECT u.name FROM subjects u
-            WHERE u.name >= $1 AND u.name < $1 || char(1114111)
-                AND CASE WHEN u.live > 0 THEN 0 WHEN u.deleted > 0 THEN 1 END BETWEEN $2 AND $3
-            ORDER BY u.name LIMIT $4 OFFSET $5
-            """,
+            $"SELECT u.name {Listed} ORDER BY u.name LIMIT $4 OFFSET $5",
             static row => row.GetString(0),
             prefix,
             deleted.Least(),

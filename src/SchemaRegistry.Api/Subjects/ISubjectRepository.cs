@@ -11,6 +11,9 @@ internal interface ISubjectRepository
     /// <summary>Whether any subject has a version that is not deleted.</summary>
     ValueTask<bool> AnyAsync(CancellationToken cancellation);
 
+    /// <summary>How many subjects start with the prefix.</summary>
+    ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation);
+
     ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, DeletedVersions deleted, CancellationToken cancellation);
 
     ValueTask<IReadOnlyList<VersionNumber>> VersionsAsync(string subject, Page page, DeletedVersions deleted, CancellationToken cancellation);

@@ -5,6 +5,9 @@ namespace SchemaRegistry.Api.Subjects;
 /// <summary>Reads subjects and their versions.</summary>
 internal interface ISubjectService
 {
+    /// <summary>How many subjects start with the prefix.</summary>
+    ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation);
+
     ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, DeletedVersions deleted, CancellationToken cancellation);
 
     ValueTask<IReadOnlyList<VersionNumber>> VersionsAsync(string subject, Page page, DeletedVersions deleted, CancellationToken cancellation);

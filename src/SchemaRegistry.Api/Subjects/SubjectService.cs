@@ -7,6 +7,9 @@ namespace SchemaRegistry.Api.Subjects;
 [Instrumented]
 internal sealed partial class SubjectService(ISubjectRepository subjects, ISchemaFinder finder) : ISubjectService
 {
+    public async partial ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
+        await subjects.CountAsync(prefix, deleted, cancellation);
+
     public async partial ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
         await subjects.ListAsync(page, prefix, deleted, cancellation);
 

@@ -31,6 +31,10 @@ internal sealed record CatalogQuery(Page Page)
     /// <summary>Properties that a version has, all of them.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing matters but where the subject's name begins.</summary>
+    public bool IsPlain =>
+        Format is null && State is null && string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(Pattern) && Tags.Count == 0 && Metadata.Count == 0;
+
     public static Page PageOf(int? offset, int? limit) => Page.Of(offset, Math.Min(limit is > 0 ? limit.Value : DefaultLimit, MaxLimit));
 
     /// <exception cref="RegistryException">Matching the pattern could take long.</exception>

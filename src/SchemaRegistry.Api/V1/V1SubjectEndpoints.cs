@@ -33,8 +33,8 @@ internal static class V1SubjectEndpoints
     private static async Task<Answer<V1SubjectList>> ListAsync(
         [FromServices] ISubjectService subjects, string? prefix, int? limit, int? offset, CancellationToken cancellation)
     {
-        var all = await subjects.ListAsync(Page.Of(offset: null, limit: null), prefix ?? string.Empty, DeletedVersions.Hidden, cancellation);
-        return Answer.Of(new V1SubjectList(CatalogQuery.PageOf(offset, limit).Cut(all), all.Count));
+        var found = await subjects.ListAsync(CatalogQuery.PageOf(offset, limit), prefix ?? string.Empty, DeletedVersions.Hidden, cancellation);
+        return Answer.Of(new V1SubjectList(found, await subjects.CountAsync(prefix ?? string.Empty, DeletedVersions.Hidden, cancellation)));
     }
 
     private static async Task<Answer<V1VersionList>> VersionsAsync(

@@ -27,39 +27,20 @@ internal sealed class RegistryProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<RegistryProcess> StartAsync(
-        string currentDirectory, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    public int ProcessId => _process.Id;
+
+    public static Task<RegistryProcess> StartAsync(
+        string currentDirectory, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
+        StartAsync(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]), currentDirectory, environment);
+
+    /// <summary>With files that cannot grow beyond so many blocks of 512 bytes: a disk that is full soon.</summary>
+    public static Task<RegistryProcess> StartLimitedAsync(
+        int blocks, string currentDirectory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = currentDirectory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        // The test run's own settings are not those of a user.
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
-        var server = new RegistryProcess(start);
-        server._process.Start();
-        server._process.BeginOutputReadLine();
-        server._process.BeginErrorReadLine();
-        server.Address = new Uri(await server._address.Task);
-        server.Registry = new RegistryClient(new HttpClient { BaseAddress = server.Address });
-        return server;
+        // The runtime keeps its code in a file of its own unless it is told not to, and that would be too large.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -S -f {blocks}; exec dotnet \"$0\" \"$@\"", typeof(Program).Assembly.Location, .. arguments]);
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return StartAsync(start, currentDirectory, environment);
     }
 
     /// <summary>Waits for a line that contains a text; lines come in order, so all before it are there then.</summary>
@@ -88,6 +69,30 @@ internal sealed class RegistryProcess : IAsyncDisposable
         _process.Dispose();
         _lineCame.Dispose();
         Registry?.Http.Dispose();
+    }
+
+    private static async Task<RegistryProcess> StartAsync(ProcessStartInfo start, string currentDirectory, IReadOnlyDictionary<string, string>? environment)
+    {
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (currentDirectory, true, true);
+
+        // The test run's own settings are not those of a user.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var server = new RegistryProcess(start);
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
+        server.Address = new Uri(await server._address.Task);
+        server.Registry = new RegistryClient(new HttpClient { BaseAddress = server.Address });
+        return server;
     }
 
     private void Take(string? line)

@@ -166,6 +166,10 @@ public abstract class RepositoryTests : IAsyncLifetime
 
         Assert.Equal(["a1", "a3", "b1"], await NamesAsync());
         Assert.Equal(["a1", "a2", "a3"], await _store.Subjects.ListAsync(s_all, "a", DeletedVersions.Included, default));
+        Assert.Equal((3, 2, 1), (
+            await _store.Subjects.CountAsync("a", DeletedVersions.Included, default),
+            await _store.Subjects.CountAsync("a", DeletedVersions.Hidden, default),
+            await _store.Subjects.CountAsync("a", DeletedVersions.Only, default)));
         Assert.Equal(["a2"], await _store.Subjects.ListAsync(s_all, "", DeletedVersions.Only, default));
         Assert.Equal(["a3"], await _store.Subjects.ListAsync(Page.Of(1, 1), "", DeletedVersions.Hidden, default));
         Assert.Equal([(2, false)], (await _store.Subjects.VersionsAsync("a3", s_all, DeletedVersions.Hidden, default)).Select(static version => (version.Number, version.IsDeleted)));
@@ -178,6 +182,36 @@ public abstract class RepositoryTests : IAsyncLifetime
         Assert.True(await _store.Subjects.AnyAsync(default));
         Assert.False(await _store.Subjects.ExistsAsync("a2", DeletedVersions.Hidden, default));
         Assert.True(await _store.Subjects.ExistsAsync("a2", DeletedVersions.Included, default));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lists_OfVersions_PageByPage_AreTheWholeList(bool latestOnly)
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            for (var version = 0; version <= i % 4; version++)
+            {
+                await AddAsync($"s{i}", Text($"{i} {version}"));
+            }
+        }
+
+        await _store.Versions.DeleteSubjectAsync("s2", permanent: false, default);
+        await _store.Versions.DeleteVersionAsync("s3", 2, permanent: false, default);
+        await _store.Versions.DeleteVersionAsync("s5", 2, permanent: false, default);
+        foreach (var deleted in Enum.GetValues<DeletedVersions>())
+        {
+            var all = await ListAsync(s_all, deleted);
+            Assert.NotEmpty(all);
+            for (var offset = 0; offset <= all.Count + 1; offset++)
+            {
+                Assert.Equal(all.Skip(offset).Take(3), await ListAsync(Page.Of(offset, 3), deleted));
+            }
+        }
+
+        async Task<IReadOnlyList<string>> ListAsync(Page page, DeletedVersions deleted) =>
+            [.. (await _store.Schemas.ListAsync("s", latestOnly, deleted, page, default)).Select(static version => $"{version.Subject} {version.Version}")];
     }
 
     [Fact]

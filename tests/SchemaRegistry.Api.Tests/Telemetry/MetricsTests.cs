@@ -115,9 +115,10 @@ public sealed class MetricsTests : IAsyncLifetime
     {
         await Traffic.SendAsync(_server.Registry);
 
-        // A scrape is a request too, and has series from the second one on.
-        await Scrape.FamiliesAsync(_server.Registry);
-        var before = await Scrape.FamiliesAsync(_server.Registry);
+        // A scrape is a request too, and has series once it is finished, which may be after its answer has come.
+        var before = await Deadline.PollAsync(
+            async _ => await Scrape.FamiliesAsync(_server.Registry) is var families && families["schema_registry_http_requests_total"].Total(("path", "/metrics")) > 0 ? families : null,
+            static () => "No scrape was counted.");
         for (var i = 0; i < 30; i++)
         {
             (await _server.Registry.RegisterAsync($"subject-{i}", $$"""{"type":"fixed","name":"F{{i}}","size":{{i + 1}}}""")).Ok();
