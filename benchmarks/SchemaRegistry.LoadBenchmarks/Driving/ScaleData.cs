@@ -49,7 +49,7 @@ internal static class ScaleData
             CultureInfo.InvariantCulture, $$""",{"name":"added{{number}}","type":["null","string"],"default":null}"""));
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"type":"record","name":"Topic{{subject}}","namespace":"com.example.events","fields":[{"name":"id","type":{"type":"string","logicalType":"uuid"}},{"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}}{{string.Concat(fields)}}]}""");
+            $$$"""{"type":"record","name":"Topic{{{subject}}}","namespace":"com.example.events","fields":[{"name":"id","type":{"type":"string","logicalType":"uuid"}},{"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}}{{{string.Concat(fields)}}}]}""");
         return new NewSchema(Subject(subject), SchemaFormat.Avro, text, [], Metadata: null, RuleSet: null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Options;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Storage;
@@ -8,6 +9,7 @@ using SchemaRegistry.Api.Tests.Infrastructure;
 namespace SchemaRegistry.Api.Tests.Storage;
 
 /// <summary>A database that cannot be used: the registry says so and ends, or answers 503, and what was there stays.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class UnusableDatabaseTests : IDisposable
 {
     private const int PageBytes = 4096;
