@@ -8,6 +8,7 @@ using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Server;
 using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Telemetry;
 using SchemaRegistry.Api.V1;
 
 // The content root is the program's own folder: data/ alone belongs to where the user stands.
@@ -40,7 +41,7 @@ app.MapInstrumentation("/metrics");
 app.MapInstrumentationHealth();
 app.MapRegistryOpenApi();
 
-var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent);
+var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent).WithConfluentOperations();
 ServerEndpoints.Map(api);
 SubjectEndpoints.Map(api);
 VersionEndpoints.Map(api);

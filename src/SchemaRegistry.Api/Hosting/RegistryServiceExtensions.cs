@@ -14,6 +14,7 @@ using SchemaRegistry.Api.Schemas.Json;
 using SchemaRegistry.Api.Schemas.Protobuf;
 using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Telemetry;
 using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Hosting;
@@ -68,6 +69,7 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<ICatalogService, CatalogService>();
         services.AddSingleton<IComparisonService, ComparisonService>();
         services.AddSingleton<IDependencyService, DependencyService>();
+        services.AddRegistryTelemetry();
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditLog, AuditLog>();
         AddHealthChecks(builder);
@@ -84,6 +86,8 @@ internal static class RegistryServiceExtensions
 
     public static void UseRegistryErrors(this WebApplication app)
     {
+        app.UseMiddleware<ConfluentMetricsMiddleware>();
+
         // By path and not by endpoint: an unknown path and a wrong verb have none.
         app.UseWhen(static context => IsV1(context), static v1 => v1.UseMiddleware<ErrorMiddleware>((ErrorWriter)ProblemBody.WriteAsync));
         app.UseWhen(static context => !IsV1(context), static confluent => confluent.UseMiddleware<ErrorMiddleware>((ErrorWriter)ErrorBody.WriteAsync));

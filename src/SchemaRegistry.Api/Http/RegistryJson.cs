@@ -45,6 +45,7 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(V1SchemaBody))]
 [JsonSerializable(typeof(V1SchemaList))]
 [JsonSerializable(typeof(V1SubjectList))]
+[JsonSerializable(typeof(V1TopList))]
 [JsonSerializable(typeof(V1VersionList))]
 [JsonSerializable(typeof(V1DependencyList))]
 [JsonSerializable(typeof(V1FingerprintBody))]

@@ -1,4 +1,5 @@
 using SchemaRegistry.Api.Schemas.Contracts;
+using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Schemas;
 
@@ -22,6 +23,9 @@ internal sealed record NewSchema(
 
     /// <summary>The version that it shall become; -1 for the next one.</summary>
     public int? Version { get; init; }
+
+    /// <summary>The state in which it starts.</summary>
+    public LifecycleState State { get; init; } = LifecycleState.Active;
 
     /// <summary>Whether there is no text at all.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);

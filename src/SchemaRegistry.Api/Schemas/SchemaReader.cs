@@ -9,7 +9,9 @@ namespace SchemaRegistry.Api.Schemas;
 [Instrumented]
 internal sealed partial class SchemaReader(IReferenceResolver references, IEnumerable<ISchemaFormat> formats, RegistryCache cache) : ISchemaReader
 {
-    [MetricCounter("schema_registry_validations_total", Description = "Schema texts checked.", OutcomeTag = "result")]
+    [MetricCounter(ValidationMetrics.Count, Description = ValidationMetrics.CountText, OutcomeTag = "result")]
+    [MetricHistogram(ValidationMetrics.Duration, Description = ValidationMetrics.DurationText, Tags = ["format"],
+        Buckets = [.0001, .0005, .001, .005, .01, .025, .05, .1, .25, .5])]
     [Tag("format", From = "schema.Format")]
     [SpanTag("schema.subject", From = "schema.Subject")]
     public async partial Task<CandidateSchema> ReadAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
@@ -31,7 +33,7 @@ internal sealed partial class SchemaReader(IReferenceResolver references, IEnume
         }
         catch (WorkLimitException exception)
         {
-            throw Refuse(schema.Format, exception.Message);
+            throw Refuse(schema.Format, ValidationFault.TooMuchWork, exception.Message);
         }
     }
 
@@ -54,14 +56,18 @@ internal sealed partial class SchemaReader(IReferenceResolver references, IEnume
         }
         catch (WorkLimitException exception)
         {
-            throw Refuse(format, exception.Message);
+            throw Refuse(format, ValidationFault.TooMuchWork, exception.Message);
         }
         catch (SchemaSyntaxException exception)
         {
-            throw Refuse(format, $"{TextPosition.Of(utf8, exception.Offset)}: {exception.Message}");
+            throw Refuse(format, ValidationFault.Syntax, $"{TextPosition.Of(utf8, exception.Offset)}: {exception.Message}");
         }
     }
 
-    private static RegistryException Refuse(SchemaFormat format, string reason) =>
+    [MetricCounter(ValidationMetrics.Errors, Description = ValidationMetrics.ErrorsText)]
+    [Tag("format", From = "format")]
+    [Tag("error_type", From = "fault")]
+    [NotInstrumented]
+    internal static RegistryException Refuse(SchemaFormat format, ValidationFault fault, string reason) =>
         RegistryErrors.InvalidSchema($"Invalid {SchemaFormats.WireName(format)} schema: {reason}");
 }

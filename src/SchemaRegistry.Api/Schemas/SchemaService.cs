@@ -3,17 +3,22 @@ using Instrumentation;
 using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Telemetry;
 
 namespace SchemaRegistry.Api.Schemas;
 
 [Instrumented]
-internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaReader reader, RegistryCache cache) : ISchemaService
+internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaReader reader, RegistryCache cache, IAccessTally accesses) : ISchemaService
 {
     private const string Serialized = "serialized";
     private const string Resolved = "resolved";
 
-    public async partial ValueTask<SchemaDocument> DocumentAsync([SpanTag("schema.id")] int id, CancellationToken cancellation) =>
-        await cache.Schemas.GetAsync(id, schemas, LoadAsync, cancellation) ?? throw RegistryErrors.SchemaNotFound(id);
+    public async partial ValueTask<SchemaDocument> DocumentAsync([SpanTag("schema.id")] int id, CancellationToken cancellation)
+    {
+        var found = await cache.Schemas.GetAsync(id, schemas, LoadAsync, cancellation) ?? throw RegistryErrors.SchemaNotFound(id);
+        accesses.Count(id);
+        return found;
+    }
 
     public async partial ValueTask<IReadOnlyList<StoredSchema>> GetAsync([SpanTag("schema.guid")] Guid guid, CancellationToken cancellation)
     {

@@ -5,4 +5,8 @@ internal static class DbMetrics
 {
     public const string QueryDuration = "schema_registry_db_query_duration_seconds";
     public const string QueryDurationText = "Time of a repository call.";
+    public const string Queries = "schema_registry_db_queries_total";
+    public const string QueriesText = "Repository calls.";
+    public const string Errors = "schema_registry_db_errors_total";
+    public const string ErrorsText = "Reads and writes that the database failed, by the type of the error.";
 }

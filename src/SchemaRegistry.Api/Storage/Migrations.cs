@@ -136,6 +136,57 @@ internal static class Migrations
         DROP INDEX versions_by_schema;
         CREATE INDEX versions_by_schema ON versions (schema_id, subject_id);
         """,
+        """
+        -- How many versions there are by language and state, kept by the changes themselves: to count a million takes too long for a scrape.
+        CREATE TABLE totals (
+            name    TEXT NOT NULL,
+            format  TEXT NOT NULL,
+            value   INTEGER NOT NULL,
+            PRIMARY KEY (name, format)
+        ) WITHOUT ROWID;
+        INSERT INTO totals SELECT names.column1, formats.column1, 0
+            FROM (VALUES ('DRAFT'), ('ACTIVE'), ('DEPRECATED'), ('ARCHIVED'), ('DELETED'), ('EVER_REGISTERED'), ('EVER_DELETED')) names,
+                (VALUES ('AVRO'), ('JSON'), ('PROTOBUF')) formats;
+        UPDATE totals SET value = counted.number FROM (
+            SELECT s.format, CASE WHEN v.deleted THEN 'DELETED' ELSE COALESCE(n.state, 'ACTIVE') END AS name, COUNT(*) AS number
+            FROM versions v JOIN schemas s ON s.id = v.schema_id LEFT JOIN notes n ON n.version_id = v.id GROUP BY 1, 2) counted
+            WHERE counted.format = totals.format AND counted.name = totals.name;
+        -- What went for good before is not known any more.
+        UPDATE totals SET value = (SELECT SUM(known.value) FROM totals known WHERE known.format = totals.format AND known.name IN ('DRAFT', 'ACTIVE', 'DEPRECATED', 'ARCHIVED', 'DELETED'))
+            WHERE name = 'EVER_REGISTERED';
+        UPDATE totals SET value = (SELECT known.value FROM totals known WHERE known.format = totals.format AND known.name = 'DELETED') WHERE name = 'EVER_DELETED';
+        CREATE TRIGGER total_of_added_version AFTER INSERT ON versions BEGIN
+            UPDATE totals SET value = value + 1
+            WHERE format = (SELECT format FROM schemas WHERE id = NEW.schema_id) AND name IN ('EVER_REGISTERED', CASE WHEN NEW.deleted THEN 'DELETED' ELSE 'ACTIVE' END);
+        END;
+        CREATE TRIGGER total_of_deleted_version AFTER UPDATE OF deleted ON versions WHEN OLD.deleted <> NEW.deleted BEGIN
+            UPDATE totals SET value = value + CASE name WHEN 'EVER_DELETED' THEN NEW.deleted WHEN 'DELETED' THEN NEW.deleted - OLD.deleted ELSE OLD.deleted - NEW.deleted END
+            WHERE format = (SELECT format FROM schemas WHERE id = NEW.schema_id)
+                AND name IN ('EVER_DELETED', 'DELETED', COALESCE((SELECT state FROM notes WHERE version_id = NEW.id), 'ACTIVE'));
+        END;
+        CREATE TRIGGER total_of_removed_version BEFORE DELETE ON versions BEGIN
+            UPDATE totals SET value = value - 1
+            WHERE format = (SELECT format FROM schemas WHERE id = OLD.schema_id)
+                AND name = CASE WHEN OLD.deleted THEN 'DELETED' ELSE COALESCE((SELECT state FROM notes WHERE version_id = OLD.id), 'ACTIVE') END;
+        END;
+        CREATE TRIGGER total_of_added_note AFTER INSERT ON notes BEGIN
+            UPDATE totals SET value = value + (name = NEW.state) - (name = 'ACTIVE')
+            WHERE name IN ('ACTIVE', NEW.state)
+                AND format = (SELECT s.format FROM versions v JOIN schemas s ON s.id = v.schema_id WHERE v.id = NEW.version_id AND v.deleted = 0);
+        END;
+        CREATE TRIGGER total_of_changed_note AFTER UPDATE OF state ON notes BEGIN
+            UPDATE totals SET value = value + (name = NEW.state) - (name = OLD.state)
+            WHERE name IN (OLD.state, NEW.state)
+                AND format = (SELECT s.format FROM versions v JOIN schemas s ON s.id = v.schema_id WHERE v.id = NEW.version_id AND v.deleted = 0);
+        END;
+        -- How often schemas were read by their ids.
+        CREATE TABLE accesses (
+            schema_id     INTEGER PRIMARY KEY REFERENCES schemas (id) ON DELETE CASCADE,
+            reads         INTEGER NOT NULL,
+            last_read_at  INTEGER NOT NULL
+        );
+        CREATE INDEX accesses_by_reads ON accesses (reads);
+        """,
     ];
 
     /// <returns><see langword="false"/> where a newer registry has added steps that this one does not know.</returns>

@@ -33,11 +33,13 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
 
     private const string PlainCount = "SELECT COALESCE(SUM(u.live), 0) FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111)";
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "catalog_entry")]
     [Tag("operation", Value = "select")]
     public ValueTask<CatalogEntry?> FindAsync(long number, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => Find(session, number)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "catalog_list")]
     [Tag("operation", Value = "select")]
     public ValueTask<CatalogPage> ListAsync(CatalogQuery query, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session =>
@@ -64,6 +66,7 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
         return new CatalogPage(entries, session.First($"SELECT COUNT(*) {Matching}", static row => row.GetInt32(0), wanted));
     }));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "change_note")]
     [Tag("operation", Value = "update")]
     public Task<CatalogEntry?> ChangeAsync(long number, Func<VersionNote, VersionNote> change, CancellationToken cancellation) => database.WriteAsync(

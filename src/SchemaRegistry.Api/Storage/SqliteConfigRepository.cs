@@ -13,11 +13,13 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
     // No subject has an empty name.
     private const string Global = "";
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "config")]
     [Tag("operation", Value = "select")]
     public ValueTask<ConfigSettings?> FindAsync(string? subject, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => Find(session, subject)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "set_config")]
     [Tag("operation", Value = "update")]
     public Task ChangeAsync(string? subject, Func<ConfigSettings?, ConfigSettings> change, CancellationToken cancellation) => database.WriteAsync(
@@ -27,6 +29,7 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
             SchemaRows.Write(change(Find(session, subject)))),
         cancellation);
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "remove_config")]
     [Tag("operation", Value = "delete")]
     public Task<ConfigSettings?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(
@@ -38,6 +41,7 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
         },
         cancellation);
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "aliases")]
     [Tag("operation", Value = "select")]
     public ValueTask<IReadOnlyList<SubjectAlias>> AliasesAsync(CancellationToken cancellation) => ValueTask.FromResult(database.Read(static session => session.All(

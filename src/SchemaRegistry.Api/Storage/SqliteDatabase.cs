@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Instrumentation;
 using Instrumentation.AspNetCore.Health;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SchemaRegistry.Api.Hosting;
+using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Storage;
 
@@ -50,6 +52,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Reads from one consistent state of the database.</summary>
     /// <remarks>SQLite has no asynchronous calls; a read takes microseconds and never waits for the writer.</remarks>
+    [MetricCounter(DbMetrics.Errors, Description = DbMetrics.ErrorsText, When = Outcomes.Failure | Outcomes.Timeout)]
+    [RejectedWhen(typeof(RegistryException))]
+    [ErrorTypes(typeof(SqliteException), typeof(IOException))]
     public T Read<T>(Func<SqliteSession, T> read)
     {
         if (!_idleReaders.TryTake(out var session))
@@ -86,6 +91,9 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <inheritdoc cref="SqliteWriter.WriteAsync"/>
+    [MetricCounter(DbMetrics.Errors, Description = DbMetrics.ErrorsText, When = Outcomes.Failure | Outcomes.Timeout)]
+    [RejectedWhen(typeof(RegistryException))]
+    [ErrorTypes(typeof(SqliteException), typeof(IOException))]
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation) => _writer.Value.WriteAsync(write, cancellation);
 
     public void Dispose()

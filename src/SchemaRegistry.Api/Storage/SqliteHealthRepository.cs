@@ -7,6 +7,7 @@ namespace SchemaRegistry.Api.Storage;
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
 internal sealed class SqliteHealthRepository(SqliteDatabase database) : IHealthRepository
 {
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "probe")]
     [Tag("operation", Value = "select")]
     public ValueTask ProbeAsync(CancellationToken cancellation)

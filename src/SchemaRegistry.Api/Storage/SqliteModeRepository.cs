@@ -10,11 +10,13 @@ internal sealed class SqliteModeRepository(SqliteDatabase database) : IModeRepos
     // No subject has an empty name.
     private const string Global = "";
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "mode")]
     [Tag("operation", Value = "select")]
     public ValueTask<RegistryMode?> FindAsync(string? subject, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => Find(session, subject)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "set_mode")]
     [Tag("operation", Value = "update")]
     public Task SetAsync(string? subject, RegistryMode mode, CancellationToken cancellation) => database.WriteAsync(
@@ -22,6 +24,7 @@ internal sealed class SqliteModeRepository(SqliteDatabase database) : IModeRepos
             "INSERT INTO modes (subject, mode) VALUES ($1, $2) ON CONFLICT DO UPDATE SET mode = excluded.mode", subject ?? Global, RegistryModes.WireName(mode)),
         cancellation);
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "remove_mode")]
     [Tag("operation", Value = "delete")]
     public Task<RegistryMode?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(

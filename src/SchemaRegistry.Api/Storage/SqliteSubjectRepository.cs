@@ -15,6 +15,7 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
         FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111) AND CASE WHEN u.live > 0 THEN 0 WHEN u.deleted > 0 THEN 1 END BETWEEN $2 AND $3
         """;
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "subject_exists")]
     public ValueTask<bool> ExistsAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.First(
@@ -24,14 +25,17 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
             deleted.Least(),
             deleted.Most())));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "any_subject")]
     public ValueTask<bool> AnyAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(static session => session.First("SELECT 1 FROM versions WHERE deleted = 0 LIMIT 1", static _ => true)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "count_subjects")]
     public ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session =>
         session.First($"SELECT COUNT(*) {Listed}", static row => row.GetInt32(0), prefix, deleted.Least(), deleted.Most())));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "subjects")]
     public ValueTask<IReadOnlyList<string>> ListAsync(Page page, string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
@@ -43,6 +47,7 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
             page.Limit,
             page.Offset)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "versions")]
     public ValueTask<IReadOnlyList<VersionNumber>> VersionsAsync(string subject, Page page, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
@@ -57,10 +62,12 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
             page.Limit,
             page.Offset)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "version_by_number")]
     public ValueTask<SchemaVersion?> FindVersionAsync(string subject, int version, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => VersionQueries.FindVersion(session, subject, version, deleted)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "latest_version")]
     public ValueTask<SchemaVersion?> FindLatestAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.First(
@@ -70,15 +77,18 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
             deleted.Least(),
             deleted.Most())));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "history")]
     public ValueTask<IReadOnlyList<SchemaVersion>> HistoryAsync(string subject, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
             $"{VersionQueries.OfSubject} AND v.deleted BETWEEN $2 AND $3 ORDER BY v.version", SchemaRows.ReadVersion, subject, deleted.Least(), deleted.Most())));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "version_by_identity")]
     public ValueTask<SchemaVersion?> FindByIdentityAsync(string subject, SchemaIdentity identity, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => VersionQueries.FindByIdentity(session, subject, identity, deleted)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "referenced_by")]
     public ValueTask<IReadOnlyList<int>> ReferencedByAsync(string subject, int version, Page page, DeletedVersions deleted, CancellationToken cancellation) =>
         ValueTask.FromResult(database.Read(session => session.All(
@@ -94,6 +104,7 @@ internal sealed class SqliteSubjectRepository(SqliteDatabase database) : ISubjec
             page.Limit,
             page.Offset)));
 
+    [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "subject_state")]
     public ValueTask<long> StateAsync(string subject, CancellationToken cancellation) => ValueTask.FromResult(database.Read(session => VersionWrites.State(session, subject)));
 }

@@ -24,7 +24,7 @@ internal sealed partial class RegistrationService(
     [MetricHistogram("schema_registry_schema_size_bytes", Description = "Size of the registered schema texts in UTF-8.",
         When = Outcomes.Success, Value = "result.Version.SizeInBytes", Unit = "bytes", Buckets = [100, 500, 1e3, 5e3, 1e4, 5e4, 1e5], Tags = ["format"])]
     [Tag("format", From = "schema.Format")]
-    [Tag("state", Value = "active")]
+    [Tag("state", From = "schema.State")]
     [SpanTag("schema.subject", From = "schema.Subject")]
     public async partial Task<Registration> RegisterAsync(NewSchema schema, bool normalize, CancellationToken cancellation)
     {

@@ -19,8 +19,8 @@ internal sealed partial class CatalogService(
 {
     public async partial Task<(CatalogEntry Entry, bool IsNew)> RegisterAsync(RegisterRequest request, CancellationToken cancellation)
     {
-        var schema = request.ToSchema();
         var state = request.ToState();
+        var schema = request.ToSchema() with { State = state };
         var level = (request.CompatibilityMode ?? request.CompatibilityLevel) is { } name ? CompatibilityLevels.Parse(name) : (CompatibilityLevel?)null;
         var registration = await registrations.RegisterAsync(schema, normalize: false, cancellation);
 

@@ -1,15 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using SchemaRegistry.Api.Http;
+using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Telemetry;
 
 namespace SchemaRegistry.Api.V1;
 
 internal static class V1SchemaEndpoints
 {
+    private const int DefaultTop = 10;
+    private const int MaxTop = 100;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/schemas", ListAsync);
         api.MapPost("/schemas", RegisterAsync);
         api.MapPost("/search", SearchAsync);
+        api.MapGet("/schemas/top", TopAsync);
         api.MapGet("/schemas/{id:guid}", GetAsync);
         api.MapPut("/schemas/{id:guid}", ChangeAsync);
         api.MapDelete("/schemas/{id:guid}", DeleteAsync);
@@ -46,6 +53,19 @@ internal static class V1SchemaEndpoints
     {
         var query = body.Value.ToQuery();
         return Answer.Of(V1SchemaList.Of(await catalog.ListAsync(query, cancellation), query));
+    }
+
+    private static async Task<Answer<V1TopList>> TopAsync(
+        [FromServices] IAccessRepository accesses, [FromServices] ISchemaService schemas, int? limit, CancellationToken cancellation)
+    {
+        var entries = new List<V1TopEntry>();
+        foreach (var count in await accesses.TopAsync(Math.Clamp(limit ?? DefaultTop, 1, MaxTop), cancellation))
+        {
+            var version = (await schemas.VersionsAsync(count.SchemaId, DeletedVersions.Included, cancellation)).FirstOrDefault();
+            entries.Add(new V1TopEntry(count.SchemaId, version?.Subject, version?.Version, count.Reads, count.LastRead));
+        }
+
+        return Answer.Of(new V1TopList(entries));
     }
 
     private static async Task<Answer<V1SchemaBody>> GetAsync(Guid id, [FromServices] ICatalogService catalog, CancellationToken cancellation) =>

@@ -13,6 +13,8 @@ internal sealed record CompatibilityReport(CompatibilityLevel Level, IReadOnlyLi
 
     public bool IsCompatible => Violations.Count == 0;
 
+    public CompatibilityVerdict Verdict => IsCompatible ? CompatibilityVerdict.Compatible : CompatibilityVerdict.Incompatible;
+
     /// <summary>The violations in the form of the Confluent server: for each version its violations, its number and its text, and the level at the end.</summary>
     /// <param name="validateFields">Whether reserved fields were looked for.</param>
     /// <param name="others">What else is wrong; it goes first.</param>

@@ -11,12 +11,12 @@ internal sealed partial class CompatibilityService(ISchemaReader reader) : IComp
     // Enough to mend a schema by; the work for one request ends there.
     private const int MaxViolations = 1_000;
 
-    [MetricCounter("schema_registry_compatibility_checks_total", Description = "Comparisons of a schema with versions of a subject.", OutcomeTag = "result",
-        Tags = ["format", "level", "compatible"])]
-    [MetricHistogram("schema_registry_compatibility_check_duration_seconds", Description = "Time of a comparison.", OutcomeTag = "", Tags = ["format"])]
-    [Tag("format", From = "candidate.Schema.Format")]
-    [Tag("level", From = "level")]
-    [Tag("compatible", From = "result.IsCompatible")]
+    // A comparison that was refused has no result, and is none.
+    [MetricCounter("schema_registry_compatibility_checks_total", Description = "Comparisons of a schema with versions of a subject.", When = Outcomes.Success, Tags = ["mode", "result"])]
+    [MetricHistogram("schema_registry_compatibility_check_duration_seconds", Description = "Time of a comparison.", Tags = ["mode"],
+        Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1])]
+    [Tag("mode", From = "level")]
+    [Tag("result", From = "result.Verdict")]
     [SpanTag("schema.subject", From = "candidate.Schema.Subject")]
     public async partial Task<CompatibilityReport> CheckAsync(
         CandidateSchema candidate, IReadOnlyList<SchemaVersion> versions, CompatibilityLevel level, CompatibilityPolicy policy, CancellationToken cancellation)
@@ -25,11 +25,21 @@ internal sealed partial class CompatibilityService(ISchemaReader reader) : IComp
         foreach (var version in Counting(versions, level).TakeWhile(_ => violations.Count < MaxViolations))
         {
             cancellation.ThrowIfCancellationRequested();
-            violations.AddRange(await CheckAsync(candidate, version, level, policy, cancellation));
+            foreach (var violation in await CheckAsync(candidate, version, level, policy, cancellation))
+            {
+                Add(violations, level, violation);
+            }
         }
 
         return new CompatibilityReport(level, violations);
     }
+
+    // The types are those of three languages, of which JSON Schema has most.
+    [MetricCounter("schema_registry_compatibility_violations_total", Description = "Reasons why schemas could not follow versions.")]
+    [Tag("mode", From = "level")]
+    [Tag("violation_type", From = "violation.Type", MaxValues = 250)]
+    [NotInstrumented]
+    internal static void Add(List<Violation> violations, CompatibilityLevel level, Violation violation) => violations.Add(violation);
 
     private static IEnumerable<SchemaVersion> Counting(IReadOnlyList<SchemaVersion> versions, CompatibilityLevel level)
     {

@@ -7,10 +7,14 @@ namespace SchemaRegistry.Api.Schemas.Documents;
 [Instrumented]
 internal sealed partial class DocumentService(ISchemaReader reader) : IDocumentService
 {
-    [MetricCounter("schema_registry_document_validations_total", Description = "Documents validated.", OutcomeTag = "result", Tags = ["format", "valid"])]
-    [MetricHistogram("schema_registry_document_validation_duration_seconds", Description = "Time to validate a document.", OutcomeTag = "", Tags = ["format"])]
+    [MetricCounter(ValidationMetrics.Count, Description = ValidationMetrics.CountText, OutcomeTag = "result", Tags = ["format"])]
+    [MetricHistogram(ValidationMetrics.Duration, Description = ValidationMetrics.DurationText, Tags = ["format"],
+        Buckets = [.0001, .0005, .001, .005, .01, .025, .05, .1, .25, .5])]
+    [MetricCounter(ValidationMetrics.Errors, Description = ValidationMetrics.ErrorsText, Value = "result.Count")]
+    [MetricCounter("schema_registry_document_validations_total", Description = "Documents validated.", OutcomeTag = "result", Tags = ["format"])]
     [Tag("format", From = "schema.Format")]
-    [Tag("valid", From = "result.Count == 0")]
+    [Tag("error_type", From = "ValidationFault.Document")]
+    [FailureWhen("result.Count > 0")]
     [SpanTag("schema.id", From = "schema.Id")]
     public async partial Task<IReadOnlyList<DocumentError>> ValidateAsync(
         StoredSchema schema, ReadOnlyMemory<byte> document, DocumentOptions options, CancellationToken cancellation)

@@ -1,0 +1,76 @@
+using Instrumentation;
+
+namespace SchemaRegistry.Api.Telemetry;
+
+/// <summary>The operations of the Confluent API, by the names that its server's own metrics have where it has one for them.</summary>
+internal enum ConfluentOperation
+{
+    [TagValue("root")]
+    Root,
+    [TagValue("contexts.list")]
+    ListContexts,
+    [TagValue("metadata.get")]
+    GetMetadata,
+    [TagValue("subjects.list")]
+    ListSubjects,
+    [TagValue("subjects.get-schema")]
+    LookUp,
+    [TagValue("subjects.delete-subject")]
+    DeleteSubject,
+    [TagValue("subjects.get-metadata")]
+    GetByMetadata,
+    [TagValue("subjects.versions.list")]
+    ListVersions,
+    [TagValue("subjects.versions.register")]
+    Register,
+    [TagValue("subjects.versions.get-schema")]
+    GetVersion,
+    [TagValue("subjects.versions.get-schema.only")]
+    GetVersionText,
+    [TagValue("subjects.versions.referenced-by")]
+    GetReferrers,
+    [TagValue("subjects.versions.deleteSchemaVersion-schema")]
+    DeleteVersion,
+    [TagValue("schemas.get-schemas")]
+    ListSchemas,
+    [TagValue("schemas.get-types")]
+    ListTypes,
+    [TagValue("schemas.ids.get-schema")]
+    GetSchema,
+    [TagValue("schemas.ids.get-schema.only")]
+    GetSchemaText,
+    [TagValue("schemas.ids.get-subjects")]
+    GetSchemaSubjects,
+    [TagValue("schemas.ids.get-versions")]
+    GetSchemaVersions,
+    [TagValue("schemas.guids.get-schema")]
+    GetSchemaByGuid,
+    [TagValue("compatibility.subjects.versions.verify")]
+    CheckCompatibility,
+    [TagValue("config.get-global")]
+    GetGlobalConfig,
+    [TagValue("config.update-global")]
+    SetGlobalConfig,
+    [TagValue("config.delete-global")]
+    RemoveGlobalConfig,
+    [TagValue("config.get-subject")]
+    GetConfig,
+    [TagValue("config.update-subject")]
+    SetConfig,
+    [TagValue("config.delete-subject")]
+    RemoveConfig,
+    [TagValue("mode.get-global")]
+    GetGlobalMode,
+    [TagValue("mode.update-global")]
+    SetGlobalMode,
+    [TagValue("mode.delete-global")]
+    RemoveGlobalMode,
+    [TagValue("mode.get-subject")]
+    GetMode,
+    [TagValue("mode.update-subject")]
+    SetMode,
+    [TagValue("mode.delete-subject")]
+    RemoveMode,
+    [TagValue("other")]
+    Other,
+}
