@@ -57,7 +57,7 @@ public static class AspNetCoreInstrumentationApplicationExtensions
     /// <item><term><c>/health</c></term><description>All checks, as JSON: <c>status</c> (<c>healthy</c>, <c>degraded</c>, <c>unhealthy</c>), <c>timestamp</c>, and in detail <c>version</c>, <c>checks</c> (by name: <c>status</c>,
     /// <c>response_time_ms</c>, <c>last_check</c>, <c>error</c>), <c>database</c> (the checks tagged so: <c>status</c>, <c>latency_ms</c>, <c>error</c>), <c>pool_stats</c> (<see cref="PoolStatistics"/>), <c>check_duration_ms</c>.</description></item>
     /// <item><term><c>/health/live</c></term><description>The checks tagged <c>live</c>, of which there need be none: <c>alive</c>.</description></item>
-    /// <item><term><c>/health/ready</c></term><description>The checks tagged <c>ready</c> and those without a tag for a probe: <c>ready</c> or <c>not ready</c>. With <c>/health</c> also as <c>/ready</c>, always as JSON with that <c>message</c>.</description></item>
+    /// <item><term><c>/health/ready</c></term><description>The checks tagged <c>ready</c> and those without a tag for a probe, and whether the host has been told to end: <c>ready</c> or <c>not ready</c>. With <c>/health</c> also as <c>/ready</c>, always as JSON with that <c>message</c>.</description></item>
     /// <item><term><c>/health/startup</c></term><description>The checks tagged <c>startup</c>, and whether the host has started: <c>started</c> or <c>starting</c>.</description></item>
     /// </list>
     /// Unhealthy is 503, all else 200. Who accepts <c>application/json</c> by name gets JSON everywhere. The details are guarded by <see cref="AspNetCoreInstrumentationOptions.ManagementPort"/> and

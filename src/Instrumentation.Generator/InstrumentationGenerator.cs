@@ -25,25 +25,37 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.Files);
 
+        var measures = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.Measures(options.GlobalOptions));
+
         // One file per type, with instruments, wrappers and decorator. Nothing in them is named by user code,
         // so the editor does not need them and pays nothing.
         var types = files.SelectMany(static (file, _) => file.Types).WithTrackingName(StepNames.Types);
-        context.RegisterImplementationSourceOutput(types.Where(static type => type.Types.Count == 0), TypeEmitter.Emit);
+        context.RegisterImplementationSourceOutput(If(measures, types.Where(static type => type.Types.Count == 0)), TypeEmitter.Emit);
 
-        // But for the halves of partial methods, without which the user's own do not compile in the editor either.
-        context.RegisterSourceOutput(types.Where(static type => type.Types.Count > 0), TypeEmitter.Emit);
+        // But for the halves of partial methods, without which the user's own do not compile in the editor either, nor where nothing is measured.
+        context.RegisterSourceOutput(types.Where(static type => type.Types.Count > 0).Combine(measures), static (output, type) =>
+        {
+            if (type.Right)
+            {
+                TypeEmitter.Emit(output, type.Left);
+            }
+            else
+            {
+                HalfEmitter.Emit(output, type.Left, measures: false);
+            }
+        });
 
         // Classes that inherit instrumented methods need a decorator of their own: it has their interfaces.
         var derived = files.SelectMany(static (file, _) => file.Derived).WithTrackingName(StepNames.DerivedTypes);
-        context.RegisterImplementationSourceOutput(derived, TypeEmitter.Emit);
+        context.RegisterImplementationSourceOutput(If(measures, derived), TypeEmitter.Emit);
 
         // Instruments that are called by hand: the bodies of partial methods. User code calls them, so the editor sees them too.
         var handCalled = files.SelectMany(static (file, _) => file.HandCalled).WithTrackingName(StepNames.HandCalledTypes);
-        context.RegisterSourceOutput(handCalled, HandCalledEmitter.Emit);
+        context.RegisterSourceOutput(handCalled.Combine(measures), static (output, target) => HandCalledEmitter.Emit(output, target.Left, target.Right));
 
         // Gauges that are read from live objects.
         var observed = files.SelectMany(static (file, _) => file.Observed).WithTrackingName(StepNames.ObservedTypes);
-        context.RegisterImplementationSourceOutput(observed, ObservedEmitter.Emit);
+        context.RegisterImplementationSourceOutput(If(measures, observed), ObservedEmitter.Emit);
 
         // Calls are found by name, file by file, and only those are bound.
         var callFiles = trees
@@ -51,21 +63,25 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(StepNames.CallFiles);
-        var intercept = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.InterceptCalls(options.GlobalOptions));
+        var intercept = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => BuildProperties.InterceptCalls(options.GlobalOptions) && BuildProperties.Measures(options.GlobalOptions));
         context.RegisterImplementationSourceOutput(callFiles.Combine(intercept).Where(static file => file.Right && file.Left.Methods.Count > 0).Select(static (file, _) => file.Left), InterceptorEmitter.Emit);
 
-        var registrar = Register(context,
+        var registrar = Register(context, measures,
         [
             types.Select(static (type, _) => RegistrarParser.Registration(type)),
             derived.Select(static (type, _) => RegistrarParser.Registration(type)),
             handCalled.Select(static (type, _) => RegistrarParser.Registration(type)),
             observed.Select(static (type, _) => RegistrarParser.Registration(type)),
         ]);
-        Cover(context, callFiles.Combine(intercept).Select(static (file, _) => CoverageParser.File(file.Left, file.Right)), registrar);
+        Cover(context, measures, callFiles.Combine(intercept).Select(static (file, _) => CoverageParser.File(file.Left, file.Right)), registrar);
     }
 
+    private static IncrementalValuesProvider<T> If<T>(IncrementalValueProvider<bool> measures, IncrementalValuesProvider<T> targets) =>
+        targets.Combine(measures).Where(static target => target.Right).Select(static (target, _) => target.Left);
+
     // One registrar per assembly; the executable's also calls those of its references.
-    private static IncrementalValueProvider<RegistrarTarget> Register(IncrementalGeneratorInitializationContext context, IEnumerable<IncrementalValuesProvider<Registration>> registrations)
+    private static IncrementalValueProvider<RegistrarTarget> Register(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> measures, IEnumerable<IncrementalValuesProvider<Registration>> registrations)
     {
         var registrar = registrations
             .Select(static some => some.Collect())
@@ -74,17 +90,30 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider.Select(static (compilation, cancellation) => RegistrarParser.Assembly(compilation, cancellation)))
             .Select(static (parts, _) => new RegistrarTarget(parts.Right, parts.Left))
             .WithTrackingName(StepNames.Registrar);
-        context.RegisterImplementationSourceOutput(registrar, RegistrarEmitter.Emit);
+        context.RegisterImplementationSourceOutput(registrar.Combine(measures), static (output, target) =>
+        {
+            if (target.Right)
+            {
+                RegistrarEmitter.Emit(output, target.Left);
+            }
+        });
         return registrar;
     }
 
     // One summary per assembly of what is measured and what is not: numbers per file, so that a moved line changes nothing.
-    private static void Cover(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FileCoverage> files, IncrementalValueProvider<RegistrarTarget> registrar)
+    private static void Cover(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> measures, IncrementalValuesProvider<FileCoverage> files, IncrementalValueProvider<RegistrarTarget> registrar)
     {
         var coverage = files.Collect()
             .Combine(registrar)
             .Select(static (parts, _) => CoverageParser.Assembly(parts.Left, parts.Right.Types))
             .WithTrackingName(StepNames.Coverage);
-        context.RegisterImplementationSourceOutput(coverage, CoverageEmitter.Emit);
+        context.RegisterImplementationSourceOutput(coverage.Combine(measures), static (output, target) =>
+        {
+            if (target.Right)
+            {
+                CoverageEmitter.Emit(output, target.Left);
+            }
+        });
     }
 }

@@ -1,3 +1,5 @@
+using SchemaRegistry.Api.Admin;
+using SchemaRegistry.Api.Commands;
 using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Hosting;
@@ -10,6 +12,11 @@ using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
 using SchemaRegistry.Api.Telemetry;
 using SchemaRegistry.Api.V1;
+
+if (CommandLine.Find(args) is { } command)
+{
+    return await command.RunAsync();
+}
 
 // The content root is the program's own folder: data/ alone belongs to where the user stands.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -55,6 +62,8 @@ V1SchemaEndpoints.Map(v1);
 V1SubjectEndpoints.Map(v1);
 V1CheckEndpoints.Map(v1);
 V1ConnectionEndpoints.Map(v1);
+
+AdminEndpoints.Map(v1);
 
 await app.RunAsync();
 return 0;

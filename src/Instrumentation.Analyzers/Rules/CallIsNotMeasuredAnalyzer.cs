@@ -19,7 +19,7 @@ public sealed class CallIsNotMeasuredAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             // A project that leaves its calls alone has asked for what the rule would say.
-            if (KnownSymbols.Find(start.Compilation) is null || !BuildProperties.InterceptCalls(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+            if (KnownSymbols.Find(start.Compilation) is null || !BuildProperties.InterceptCalls(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) || !BuildProperties.Measures(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
             {
                 return;
             }

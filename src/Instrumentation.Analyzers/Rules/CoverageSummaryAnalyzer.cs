@@ -20,7 +20,7 @@ public sealed class CoverageSummaryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(ReportedUses.GeneratedCode);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownSymbols.Find(start.Compilation) is null)
+            if (KnownSymbols.Find(start.Compilation) is null || !BuildProperties.Measures(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
             {
                 return;
             }

@@ -29,7 +29,7 @@ internal static class HealthEndpoints
     private static async Task AnswerAsync(HttpContext context, Probe probe, bool isJson)
     {
         var health = await context.RequestServices.GetRequiredService<HealthReports>().ReadAsync(probe).ConfigureAwait(false);
-        var isUp = health.IsUp && (probe != Probe.Startup || context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested);
+        var isUp = health.IsUp && IsAtWork(probe, context.RequestServices.GetRequiredService<IHostApplicationLifetime>());
         var word = Word(probe, isUp);
         var response = context.Response;
         response.StatusCode = isUp ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
@@ -46,6 +46,14 @@ internal static class HealthEndpoints
             await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
         }
     }
+
+    // A host that was told to end is not ready, whatever its checks say or said a moment ago.
+    private static bool IsAtWork(Probe probe, IHostApplicationLifetime lifetime) => probe switch
+    {
+        Probe.Startup => lifetime.ApplicationStarted.IsCancellationRequested,
+        Probe.Ready => !lifetime.ApplicationStopping.IsCancellationRequested,
+        _ => true,
+    };
 
     private static bool WantsJson(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(static range => range.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) && range.Quality != 0);

@@ -17,14 +17,17 @@ internal static class HalfEmitter
         ("System.Diagnostics.StackTraceHiddenAttribute", "[global::System.Diagnostics.StackTraceHidden]"),
     ];
 
-    public static void Emit(SourceProductionContext output, TypeTarget type) =>
+    /// <param name="output">Takes the file.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="measures">Whether calls are measured; if not, the halves are there because the user's own do not compile without, and lead straight to them.</param>
+    public static void Emit(SourceProductionContext output, TypeTarget type, bool measures) =>
         output.AddSource(type.HintName + PartialTypes.FileEnding, GeneratedFile.Write(type.Namespace, type.Methods.SelectMany(static method => method.Signature.AcceptedWarnings), writer =>
         {
             writer.Line("#pragma warning disable CS1591 // The documentation is on the user's half.");
             writer.Line("#pragma warning disable CS0108 // What leads to a body may hide that of a base, and is called as the type's own.");
             for (var i = 0; i < type.Types.Count; i++)
             {
-                writer.Open(type.Types[i] + (i == type.Types.Count - 1 && type.OwnedMembers.Count > 0 ? $" : {Owner}" : string.Empty));
+                writer.Open(type.Types[i] + (i == type.Types.Count - 1 && measures && type.OwnedMembers.Count > 0 ? $" : {Owner}" : string.Empty));
             }
 
             var isFirst = true;
@@ -36,15 +39,25 @@ internal static class HalfEmitter
                 }
 
                 isFirst = false;
-                Half(writer, type, method, method.Half!);
-                if (method.CoreHalf is { } core)
+                foreach (var half in new[] { method.Half!, method.CoreHalf }.OfType<HalfTarget>())
                 {
-                    writer.Line();
-                    Half(writer, type, method, core);
+                    if (ReferenceEquals(half, method.CoreHalf))
+                    {
+                        writer.Line();
+                    }
+
+                    if (measures)
+                    {
+                        Half(writer, type, method, half);
+                    }
+                    else
+                    {
+                        Plain(writer, method, half);
+                    }
                 }
             }
 
-            if (type.OwnedMembers.Count > 0)
+            if (measures && type.OwnedMembers.Count > 0)
             {
                 writer.Line();
                 writer.Line($"bool {Owner}.Records(string member) => member is {string.Join(" or ", type.OwnedMembers.Select(CSharpText.Literal))};");
@@ -55,7 +68,7 @@ internal static class HalfEmitter
                 writer.Close();
             }
 
-            foreach (var method in type.Methods.Where(static method => method.IsInPlace))
+            foreach (var method in type.Methods.Where(method => measures && method.IsInPlace))
             {
                 writer.Line();
                 BuilderEmitter.Write(writer, type, method, method.BuilderHalf!);
@@ -64,11 +77,11 @@ internal static class HalfEmitter
 
     private static void Half(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
     {
-        var declaration = $"{half.Modifiers} {half.ReturnType} {half.Name}{half.TypeParameters}({string.Join(", ", half.Parameters)}){half.Constraints}";
+        var declaration = Declaration(half);
         switch (half.Kind)
         {
             case HalfKind.Body:
-                Body(writer, type, method, half, declaration);
+                Body(writer, type, method, half);
                 break;
             case HalfKind.Builder:
                 if (ReferenceEquals(half, method.Half))
@@ -91,8 +104,38 @@ internal static class HalfEmitter
         }
     }
 
+    private static string Declaration(HalfTarget half) =>
+        $"{half.Modifiers} {half.ReturnType} {half.Name}{half.TypeParameters}({string.Join(", ", half.Parameters)}){half.Constraints}";
+
+    // public partial int Add(int a) => AddCore(a);
+    private static void Plain(SourceWriter writer, MethodTarget method, HalfTarget half)
+    {
+        if (half.Kind == HalfKind.Body)
+        {
+            var signature = method.HandOver?.Signature ?? method.Signature;
+            var called = method.CoreHalf?.Name ?? half.Core ?? signature.Name;
+            writer.Line($"{Declared(half, signature)} =>");
+            writer.Indented($"{(Awaits(half, signature) ? "await " : string.Empty)}{signature.ReturnModifier}{called}{half.TypeParameters}({Arguments(signature)});");
+            return;
+        }
+
+        // The builder that the author chose stays.
+        if (half.InnerBuilder is { } builder && !builder.StartsWith("global::System.Runtime.CompilerServices.Async", StringComparison.Ordinal))
+        {
+            writer.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof({builder}{(half.AwaitedType is null ? string.Empty : "<>")}))]");
+        }
+
+        writer.Line($"{Declaration(half)};");
+    }
+
+    // A method without a result awaits the body's task: `public async partial void OnEvent(object? sender) => await …`.
+    private static bool Awaits(HalfTarget half, MethodSignature signature) => half.ReturnType == "void" && signature.ReturnKind == ReturnKind.Task;
+
+    private static string Declared(HalfTarget half, MethodSignature signature) =>
+        Awaits(half, signature) ? Declaration(half).Replace("partial void", "async partial void") : Declaration(half);
+
     // public partial int Add(int a) => StoreInstrumentation.Add(this, a);
-    private static void Body(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half, string declaration)
+    private static void Body(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
     {
         var signature = method.HandOver?.Signature ?? method.Signature;
         Woven(writer, Weave.Definition);
@@ -103,13 +146,11 @@ internal static class HalfEmitter
 
         var self = signature with { Receiver = signature.Receiver with { Name = signature.Receiver.Name is null ? null : "this" } };
 
-        // A method without a result awaits the body's task: `public async partial void OnEvent(object? sender) => await …`.
-        var awaits = half.ReturnType == "void" && signature.ReturnKind == ReturnKind.Task;
-        writer.Line($"{(awaits ? declaration.Replace("partial void", "async partial void") : declaration)} =>");
+        writer.Line($"{Declared(half, signature)} =>");
         var call = method.IsInPlace && method.HandOver is null
             ? $"{method.CoreHalf!.Name}{half.TypeParameters}({Arguments(signature)})"
             : $"{type.Holder}.{SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperArguments(self)})";
-        writer.Indented($"{(awaits ? "await " : string.Empty)}{signature.ReturnModifier}{call};");
+        writer.Indented($"{(Awaits(half, signature) ? "await " : string.Empty)}{signature.ReturnModifier}{call};");
         if (half.Core is { } core && (method.HandOver is not null || !method.IsInPlace))
         {
             Reaching(writer, method, half, core, signature);

@@ -14,16 +14,22 @@ internal static class HandCalledEmitter
         ("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]"),
     ];
 
-    public static void Emit(SourceProductionContext output, HandCalledTarget target) =>
+    /// <param name="output">Takes the file.</param>
+    /// <param name="target">The type.</param>
+    /// <param name="measures">Whether calls record; if not, the bodies are empty.</param>
+    public static void Emit(SourceProductionContext output, HandCalledTarget target, bool measures) =>
         output.AddSource(target.HintName + HandCalledMembers.FileEnding, GeneratedFile.Write(target.Namespace, target.Methods.SelectMany(static method => method.Target.Signature.AcceptedWarnings), writer =>
         {
-            Bodies(writer, target);
-            writer.Line();
-            Holder(writer, target);
+            Bodies(writer, target, measures);
+            if (measures)
+            {
+                writer.Line();
+                Holder(writer, target);
+            }
         }, isAnnotated: true));
 
     // partial class LlmMetrics { public static partial void TokensUsed(…) { … } }
-    private static void Bodies(SourceWriter writer, HandCalledTarget target)
+    private static void Bodies(SourceWriter writer, HandCalledTarget target, bool measures)
     {
         foreach (var type in target.Types)
         {
@@ -37,7 +43,7 @@ internal static class HandCalledEmitter
                 writer.Line();
             }
 
-            Body(writer, target.Methods[i]);
+            Body(writer, target.Methods[i], measures);
         }
 
         foreach (var _ in target.Types)
@@ -66,7 +72,7 @@ internal static class HandCalledEmitter
     //     var providerTag = provider switch { … };
     //     LlmMetricsInstruments.s_tokensUsed_TokensTotal.Add(providerTag, tokens);
     // }
-    private static void Body(SourceWriter writer, HandCalledMethod hand)
+    private static void Body(SourceWriter writer, HandCalledMethod hand, bool measures)
     {
         var method = hand.Target;
         var signature = method.Signature;
@@ -76,6 +82,17 @@ internal static class HandCalledEmitter
         }
 
         writer.Open($"{hand.Modifiers} void {signature.Name}{signature.OwnTypeParameters}({string.Join(", ", hand.Parameters)}){hand.Constraints}");
+        if (measures)
+        {
+            Recording(writer, hand);
+        }
+
+        writer.Close();
+    }
+
+    private static void Recording(SourceWriter writer, HandCalledMethod hand)
+    {
+        var method = hand.Target;
         writer.Open("if (!global::Instrumentation.Metrics.MetricRegistry.IsCollecting)");
         writer.Line("return;");
         writer.Close();
@@ -98,7 +115,6 @@ internal static class HandCalledEmitter
         }
 
         ExpressionEmitter.WriteFunctions(writer, method);
-        writer.Close();
     }
 
     private static string Local(MethodTarget method, TagTarget tag) => SignatureText.Free(method, CSharpText.Camel(tag.Identifier) + "Tag");

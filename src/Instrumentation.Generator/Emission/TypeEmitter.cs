@@ -22,7 +22,7 @@ internal static class TypeEmitter
             }));
         if (type.Types.Count > 0)
         {
-            HalfEmitter.Emit(output, type);
+            HalfEmitter.Emit(output, type, measures: true);
         }
     }
 

@@ -11,4 +11,5 @@ internal enum AuditAction
     ChangeMode,
     RemoveMode,
     ChangeState,
+    BackUp,
 }

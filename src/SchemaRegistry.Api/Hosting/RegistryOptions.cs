@@ -16,4 +16,21 @@ internal sealed class RegistryOptions
 
     /// <summary>Largest request body; a body that is larger is answered with 413.</summary>
     public long MaxRequestBodyBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// The secret that requests under <c>/api/v1/admin</c> bring (<c>Authorization: Bearer …</c>), at least <see cref="MinAdminKeyLength"/> characters; without one, the default, nobody is admitted.
+    /// </summary>
+    public string? AdminKey { get; set; }
+
+    /// <summary>Folder of the back-ups; <c>backups</c> in <see cref="DataDirectory"/> where it is empty.</summary>
+    public string? BackupDirectory { get; set; }
+
+    /// <summary>For how long a server that was told to end says that it is not ready and still takes requests, so that load balancers look elsewhere; 0 to 5 minutes.</summary>
+    public TimeSpan ShutdownDelay { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Least length of <see cref="AdminKey"/>.</summary>
+    public const int MinAdminKeyLength = 16;
+
+    /// <summary>Where back-ups are written, with its full path.</summary>
+    public string BackupPath => Path.GetFullPath(string.IsNullOrWhiteSpace(BackupDirectory) ? Path.Combine(DataDirectory, "backups") : BackupDirectory);
 }

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Admin;
 using SchemaRegistry.Api.Auditing;
 using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Compatibility;
@@ -35,6 +36,8 @@ internal static class RegistryServiceExtensions
             .Validate(static options => !string.IsNullOrWhiteSpace(options.DataDirectory), "Registry:DataDirectory is empty.")
             .Validate(static options => options.MaxRequestBodyBytes is > 0 and <= int.MaxValue, "Registry:MaxRequestBodyBytes is out of range.")
             .Validate(static options => options.CacheBytes >= 0 && options.ParsedCacheBytes >= 0, "Registry:CacheBytes and Registry:ParsedCacheBytes must be 0 or more.")
+            .Validate(static options => options.AdminKey is not { Length: < RegistryOptions.MinAdminKeyLength }, $"Registry:AdminKey has less than {RegistryOptions.MinAdminKeyLength} characters.")
+            .Validate(static options => options.ShutdownDelay >= TimeSpan.Zero && options.ShutdownDelay <= TimeSpan.FromMinutes(5), "Registry:ShutdownDelay is not between 00:00:00 and 00:05:00.")
             .ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
@@ -70,6 +73,7 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<IComparisonService, ComparisonService>();
         services.AddSingleton<IDependencyService, DependencyService>();
         services.AddRegistryTelemetry();
+        services.AddRegistryOperation();
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuditLog, AuditLog>();
         AddHealthChecks(builder);

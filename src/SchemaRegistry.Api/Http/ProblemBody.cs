@@ -31,6 +31,8 @@ internal sealed record ProblemBody(
     {
         { Code: RegistryErrors.InvalidSchemaCode } => "INVALID_SCHEMA",
         { Code: RegistryErrors.IncompatibleCode } => "INCOMPATIBLE_SCHEMA",
+        { Status: 401 } => "UNAUTHORIZED",
+        { Status: 403 } => "FORBIDDEN",
         { Status: 404 } => "NOT_FOUND",
         { Status: 409 } => "CONFLICT",
         { Status: 422 } => "VALIDATION_FAILED",

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SchemaRegistry.Api.Admin;
 using SchemaRegistry.Api.Compatibility;
 using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Modes;
@@ -9,6 +10,7 @@ using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Schemas.Contracts;
 using SchemaRegistry.Api.Server;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Transfer;
 using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Http;
@@ -46,6 +48,8 @@ namespace SchemaRegistry.Api.Http;
 [JsonSerializable(typeof(V1SchemaList))]
 [JsonSerializable(typeof(V1SubjectList))]
 [JsonSerializable(typeof(V1TopList))]
+[JsonSerializable(typeof(BackupBody))]
+[JsonSerializable(typeof(TransferLine))]
 [JsonSerializable(typeof(V1VersionList))]
 [JsonSerializable(typeof(V1DependencyList))]
 [JsonSerializable(typeof(V1FingerprintBody))]

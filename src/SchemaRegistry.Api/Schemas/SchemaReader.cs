@@ -67,7 +67,6 @@ internal sealed partial class SchemaReader(IReferenceResolver references, IEnume
     [MetricCounter(ValidationMetrics.Errors, Description = ValidationMetrics.ErrorsText)]
     [Tag("format", From = "format")]
     [Tag("error_type", From = "fault")]
-    [NotInstrumented]
     internal static RegistryException Refuse(SchemaFormat format, ValidationFault fault, string reason) =>
         RegistryErrors.InvalidSchema($"Invalid {SchemaFormats.WireName(format)} schema: {reason}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SchemaRegistry.Api.Transfer;
 
 namespace SchemaRegistry.Api.Storage;
 
@@ -189,11 +190,31 @@ internal static class Migrations
         """,
     ];
 
+    /// <summary>Refuses a file that is no registry's, or a newer one's.</summary>
+    public static void RequireKnown(SqliteSession session, string file)
+    {
+        var done = Done(session);
+        if (done < 1 || done > s_steps.Length)
+        {
+            throw new TransferException(done < 1 ? $"{file} is no database of a registry." : $"{file} was written by a newer version of the registry: use that one.");
+        }
+    }
+
+    /// <summary>Refuses a file that this version of the registry has not brought up to date.</summary>
+    public static void RequireCurrent(SqliteSession session, string file)
+    {
+        RequireKnown(session, file);
+        if (Done(session) < s_steps.Length)
+        {
+            throw new TransferException($"{file} was written by an older version of the registry: start this one once, which brings it up to date.");
+        }
+    }
+
     /// <returns><see langword="false"/> where a newer registry has added steps that this one does not know.</returns>
     public static bool TryApply(SqliteSession session)
     {
         session.Run("BEGIN IMMEDIATE");
-        var done = session.First("PRAGMA user_version", static row => row.GetInt32(0));
+        var done = Done(session);
         if (done > s_steps.Length)
         {
             return false;
@@ -209,4 +230,6 @@ internal static class Migrations
         session.Run("COMMIT");
         return true;
     }
+
+    private static int Done(SqliteSession session) => session.First("PRAGMA user_version", static row => row.GetInt32(0));
 }

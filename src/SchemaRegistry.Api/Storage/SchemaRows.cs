@@ -42,6 +42,7 @@ internal static class SchemaRows
     public static string? Write<T>(T? value)
         where T : class => value is null ? null : JsonSerializer.Serialize(value, RegistryJson.Of<T>());
 
-    private static T? Parse<T>(SqliteDataReader row, int column)
+    /// <summary>A column with JSON; nothing where there is none.</summary>
+    public static T? Parse<T>(SqliteDataReader row, int column)
         where T : class => row.IsDBNull(column) ? null : JsonSerializer.Deserialize(row.GetString(column), RegistryJson.Of<T>());
 }

@@ -20,10 +20,13 @@ internal sealed class SqliteDatabase : IDisposable
     public SqliteDatabase(IOptions<RegistryOptions> options)
     {
         SqliteLibrary.Use();
-        FilePath = Path.GetFullPath(Path.Combine(options.Value.DataDirectory, "registry.db"));
+        FilePath = FileIn(options.Value);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, Pooling = false }.ToString();
         _writer = new Lazy<SqliteWriter>(() => new SqliteWriter(ConnectWriter));
     }
+
+    /// <summary>Where the options put the file.</summary>
+    public static string FileIn(RegistryOptions options) => Path.GetFullPath(Path.Combine(options.DataDirectory, "registry.db"));
 
     /// <summary>The file, with its full path.</summary>
     public string FilePath { get; }

@@ -21,6 +21,16 @@ internal sealed class SqliteSession : IDisposable
         return session;
     }
 
+    /// <summary>A connection that changes nothing, not even a setting of the file.</summary>
+    public static SqliteSession OpenReadOnly(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        var session = new SqliteSession(connection);
+        session.Run("PRAGMA busy_timeout = 5000;");
+        return session;
+    }
+
     /// <summary>Whether a transaction is under way; SQLite ends it by itself after some errors.</summary>
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
@@ -69,6 +79,19 @@ internal sealed class SqliteSession : IDisposable
 
         return rows;
     }
+
+    /// <summary>Every row, one at a time: for more of them than should be in memory at once.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read)
+    {
+        using var reader = Bind(sql, []).ExecuteReader();
+        while (reader.Read())
+        {
+            yield return read(reader);
+        }
+    }
+
+    /// <summary>Copies the whole database into another file by SQLite's online back-up; others read and write meanwhile.</summary>
+    public void CopyTo(SqliteConnection copy) => _connection.BackupDatabase(copy);
 
     public void Dispose()
     {

@@ -1,12 +1,11 @@
 using Instrumentation;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
-using SchemaRegistry.Api.Telemetry;
 
 namespace SchemaRegistry.Api.Subjects;
 
 [Instrumented]
-internal sealed partial class SubjectService(ISubjectRepository subjects, ISchemaFinder finder, IAccessTally accesses) : ISubjectService
+internal sealed partial class SubjectService(ISubjectRepository subjects, ISchemaFinder finder) : ISubjectService
 {
     public async partial ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
         await subjects.CountAsync(prefix, deleted, cancellation);
@@ -31,7 +30,6 @@ internal sealed partial class SubjectService(ISubjectRepository subjects, ISchem
             : await subjects.FindLatestAsync(subject, DeletedVersions.Hidden, cancellation);
         if (found is not null)
         {
-            accesses.Count(found.Schema.Id);
             return found;
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
+using SchemaRegistry.Api.Telemetry;
 
 namespace SchemaRegistry.Api.Subjects;
 
@@ -50,11 +51,12 @@ internal static class VersionEndpoints
         string version,
         [FromServices] ISubjectService subjects,
         [FromServices] ISchemaService schemas,
+        [FromServices] IAccessTally accesses,
         bool? deleted,
         string? format,
         CancellationToken cancellation)
     {
-        var found = await FindAsync(meant, version, deleted, subjects, cancellation);
+        var found = await FindAsync(meant, version, deleted, subjects, accesses, cancellation);
         return Answer.Of(SchemaVersionBody.Of(found, await schemas.TextAsync(found.Schema, found.Text, format, cancellation)));
     }
 
@@ -67,11 +69,12 @@ internal static class VersionEndpoints
         string version,
         [FromServices] ISubjectService subjects,
         [FromServices] ISchemaService schemas,
+        [FromServices] IAccessTally accesses,
         bool? deleted,
         string? format,
         CancellationToken cancellation)
     {
-        var found = await FindAsync(meant, version, deleted, subjects, cancellation);
+        var found = await FindAsync(meant, version, deleted, subjects, accesses, cancellation);
         return new(await schemas.TextAsync(found.Schema, found.Text, format, cancellation));
     }
 
@@ -86,7 +89,11 @@ internal static class VersionEndpoints
         Answer.Of(await subjects.ReferencedByAsync(
             meant.Name, VersionSelector.Parse(version), Page.Of(offset, limit), DeletedVersionsExtensions.Filter(deleted), cancellation));
 
-    private static ValueTask<SchemaVersion> FindAsync(
-        MeantSubject meant, string version, bool? deleted, ISubjectService subjects, CancellationToken cancellation) =>
-        subjects.GetVersionAsync(meant.Name, VersionSelector.Parse(version), DeletedVersionsExtensions.Filter(deleted), cancellation);
+    private static async ValueTask<SchemaVersion> FindAsync(
+        MeantSubject meant, string version, bool? deleted, ISubjectService subjects, IAccessTally accesses, CancellationToken cancellation)
+    {
+        var found = await subjects.GetVersionAsync(meant.Name, VersionSelector.Parse(version), DeletedVersionsExtensions.Filter(deleted), cancellation);
+        accesses.Count(found.Schema.Id);
+        return found;
+    }
 }

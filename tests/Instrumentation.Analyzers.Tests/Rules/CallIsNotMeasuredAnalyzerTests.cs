@@ -94,11 +94,13 @@ public sealed class CallIsNotMeasuredAnalyzerTests
     public Task AssemblyThatAskedForIt_IsNotReported() =>
         RuleHarness.VerifyAsync<CallIsNotMeasuredAnalyzer>(Program("public Func<int, int> Call() => M;").Replace("public interface IStore", "[assembly: NotIntercepted]\npublic interface IStore", StringComparison.Ordinal));
 
-    [Fact]
-    public async Task ProjectThatSwitchedItOff_IsNotReported() => Assert.Empty(await RuleHarness.RunAsync(
+    [Theory]
+    [InlineData("InstrumentationInterceptCalls")]
+    [InlineData("InstrumentationEnabled")]
+    public async Task ProjectThatSwitchedItOff_IsNotReported(string property) => Assert.Empty(await RuleHarness.RunAsync(
         TestCompilation.Create(RuleHarness.Usings + Program("public Func<int, int> Call() => M;")),
         new CallIsNotMeasuredAnalyzer(),
-        new BuildPropertyOptions(("InstrumentationInterceptCalls", "false"))));
+        new BuildPropertyOptions((property, "false"))));
 
     [Fact]
     public async Task Pragma_TurnsItOff() => Assert.Empty(await RuleHarness.VerifyAsync<CallIsNotMeasuredAnalyzer>(

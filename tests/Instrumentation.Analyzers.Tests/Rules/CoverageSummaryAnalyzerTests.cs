@@ -54,6 +54,12 @@ public sealed class CoverageSummaryAnalyzerTests
     }
 
     [Fact]
+    public async Task ProjectThatMeasuresNothing_HasNoSummary() => Assert.Empty(await RuleHarness.RunAsync(
+        TestCompilation.Create(RuleHarness.Usings + Store + "public static class C { static int F(Store a) => a.Add(1); }"),
+        new CoverageSummaryAnalyzer(),
+        new BuildPropertyOptions(("InstrumentationEnabled", "false"))));
+
+    [Fact]
     public async Task Place_IsTheFirstInstrumentedMethod()
     {
         var found = Assert.Single(await RuleHarness.RunAsync(TestCompilation.Create(RuleHarness.Usings + Store + "class C { int F(Store a) => a.Add(1); }"), new CoverageSummaryAnalyzer()));

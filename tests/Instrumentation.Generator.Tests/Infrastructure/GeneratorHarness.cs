@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using System.Text;
 
@@ -55,16 +56,17 @@ internal static class GeneratorHarness
     public static SyntaxTree Parse(string path, string text) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parseOptions, path);
 
-    public static GeneratorDriver Driver() =>
+    public static GeneratorDriver Driver(AnalyzerConfigOptionsProvider? options = null) =>
         CSharpGeneratorDriver.Create(
             [new InstrumentationGenerator().AsSourceGenerator()],
             parseOptions: s_parseOptions,
+            optionsProvider: options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs the generator; neither it nor the compiler may have anything to say that was not said before, warnings included.</summary>
-    public static GeneratorDriver Run(Compilation before, out Compilation after)
+    public static GeneratorDriver Run(Compilation before, out Compilation after, AnalyzerConfigOptionsProvider? options = null)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(before, out after, out var diagnostics);
+        var driver = Driver(options).RunGeneratorsAndUpdateCompilation(before, out after, out var diagnostics);
         Assert.Empty(diagnostics);
         Assert.All(driver.GetRunResult().Results, static result => Assert.Null(result.Exception));
         var known = Warnings(before.GetDiagnostics()).ToHashSet(StringComparer.Ordinal);

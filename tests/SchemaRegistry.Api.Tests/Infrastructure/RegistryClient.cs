@@ -16,10 +16,10 @@ internal sealed class RegistryClient(HttpClient http)
 
     public Task<RegistryAnswer> DeleteAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Delete, path));
 
-    public Task<RegistryAnswer> PutAsync(string path, string json) => SendAsync(HttpMethod.Put, path, Encoding.UTF8.GetBytes(json), MediaType);
+    public Task<RegistryAnswer> PutAsync(string path, string json) => SendAsync(HttpMethod.Put, path, Encoding.UTF8.GetBytes(json), TypeOf(path));
 
     public Task<RegistryAnswer> PostAsync(string path, string json) =>
-        SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(json), path.StartsWith("/api/", StringComparison.Ordinal) ? "application/json" : MediaType);
+        SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(json), TypeOf(path));
 
     public Task<RegistryAnswer> SendAsync(HttpMethod method, string path, byte[] body, string? mediaType)
     {
@@ -39,6 +39,8 @@ internal sealed class RegistryClient(HttpClient http)
 
     public Task<RegistryAnswer> LookUpAsync(string subject, string schema, string? type = null, string? extra = null) =>
         PostAsync($"/subjects/{Uri.EscapeDataString(subject)}", Body(schema, type, extra));
+
+    private static string TypeOf(string path) => path.StartsWith("/api/", StringComparison.Ordinal) ? "application/json" : MediaType;
 
     /// <param name="schema">The schema's text.</param>
     /// <param name="type">Its schemaType.</param>

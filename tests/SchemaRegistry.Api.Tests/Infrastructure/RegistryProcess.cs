@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace SchemaRegistry.Api.Tests.Infrastructure;
@@ -57,6 +58,27 @@ internal sealed class RegistryProcess : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Tells the process to end, as an orchestrator does.</summary>
+    public void SendSigterm()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <returns>The exit code of the process, once it has ended by itself.</returns>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Tells the process to end and waits until it has.</summary>
+    public Task<int> TerminateAsync()
+    {
+        SendSigterm();
+        return ExitAsync();
     }
 
     public async ValueTask DisposeAsync()

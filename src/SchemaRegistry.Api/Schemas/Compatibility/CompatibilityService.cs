@@ -38,7 +38,6 @@ internal sealed partial class CompatibilityService(ISchemaReader reader) : IComp
     [MetricCounter("schema_registry_compatibility_violations_total", Description = "Reasons why schemas could not follow versions.")]
     [Tag("mode", From = "level")]
     [Tag("violation_type", From = "violation.Type", MaxValues = 250)]
-    [NotInstrumented]
     internal static void Add(List<Violation> violations, CompatibilityLevel level, Violation violation) => violations.Add(violation);
 
     private static IEnumerable<SchemaVersion> Counting(IReadOnlyList<SchemaVersion> versions, CompatibilityLevel level)
