@@ -33,17 +33,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(If(measures, types.Where(static type => type.Types.Count == 0)), TypeEmitter.Emit);
 
         // But for the halves of partial methods, without which the user's own do not compile in the editor either, nor where nothing is measured.
-        context.RegisterSourceOutput(types.Where(static type => type.Types.Count > 0).Combine(measures), static (output, type) =>
-        {
-            if (type.Right)
-            {
-                TypeEmitter.Emit(output, type.Left);
-            }
-            else
-            {
-                HalfEmitter.Emit(output, type.Left, measures: false);
-            }
-        });
+        context.RegisterSourceOutput(types.Where(static type => type.Types.Count > 0).Combine(measures), static (output, type) => TypeEmitter.Emit(output, type.Left, type.Right));
 
         // Classes that inherit instrumented methods need a decorator of their own: it has their interfaces.
         var derived = files.SelectMany(static (file, _) => file.Derived).WithTrackingName(StepNames.DerivedTypes);

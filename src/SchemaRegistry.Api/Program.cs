@@ -12,6 +12,7 @@ using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Subjects;
 using SchemaRegistry.Api.Telemetry;
 using SchemaRegistry.Api.V1;
+using SchemaRegistry.Api.Web;
 
 if (CommandLine.Find(args) is { } command)
 {
@@ -47,6 +48,7 @@ app.UseRegistryErrors();
 app.MapInstrumentation("/metrics");
 app.MapInstrumentationHealth();
 app.MapRegistryOpenApi();
+WebPage.Map(app);
 
 var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent).WithConfluentOperations();
 ServerEndpoints.Map(api);

@@ -6,6 +6,19 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the instruments and wrappers of a type, and its decorator.</summary>
 internal static class TypeEmitter
 {
+    /// <summary>Writes all of a type or, where nothing is measured, only the halves of its methods.</summary>
+    public static void Emit(SourceProductionContext output, TypeTarget type, bool measures)
+    {
+        if (measures)
+        {
+            Emit(output, type);
+        }
+        else
+        {
+            HalfEmitter.Emit(output, type, measures: false);
+        }
+    }
+
     public static void Emit(SourceProductionContext output, TypeTarget type)
     {
         // In one file: the compiler's driver compares the name of each generated file with those of all others, after each keystroke.

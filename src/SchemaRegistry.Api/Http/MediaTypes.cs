@@ -12,6 +12,10 @@ internal sealed class MediaTypes
     public static readonly MediaTypes Confluent =
         new(("application/vnd.schemaregistry.v1+json", 1), ("application/vnd.schemaregistry+json", 0.9), (PlainJson, 0.5));
 
+    /// <summary>The same where there is a page for people as well, which nobody gets who did not ask for it by name.</summary>
+    public static readonly MediaTypes ConfluentOrPage =
+        new(("application/vnd.schemaregistry.v1+json", 1), ("application/vnd.schemaregistry+json", 0.9), (PlainJson, 0.5), ("text/html", 0.001));
+
     /// <summary>Plain JSON.</summary>
     public static readonly MediaTypes Json = new((PlainJson, 1));
 

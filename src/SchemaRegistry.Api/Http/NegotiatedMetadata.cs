@@ -8,6 +8,8 @@ internal sealed record NegotiatedMetadata(MediaTypes Types, Type Error, IEnumera
 {
     public static readonly NegotiatedMetadata Confluent = new(MediaTypes.Confluent, typeof(ErrorBody), MediaTypes.Confluent.Produced);
 
+    public static readonly NegotiatedMetadata ConfluentOrPage = Confluent with { Types = MediaTypes.ConfluentOrPage };
+
     public static readonly NegotiatedMetadata Json = new(MediaTypes.Json, typeof(ProblemBody), [ProblemBody.MediaType]);
 
     /// <summary>The type of an answer; the API's default where there is no endpoint or nothing that the client takes.</summary>

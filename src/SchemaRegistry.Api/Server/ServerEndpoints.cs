@@ -1,8 +1,10 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.Web;
 
 namespace SchemaRegistry.Api.Server;
 
@@ -21,12 +23,19 @@ internal static class ServerEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/", Root);
+        api.MapGet("/", RootOrPage).WithMetadata(NegotiatedMetadata.ConfluentOrPage).Produces<EmptyBody>();
         api.MapPost("/", Root);
         api.MapGet("/contexts", ContextsAsync);
         api.MapGet("/v1/metadata/id", Cluster);
         api.MapGet("/v1/metadata/version", Version);
         api.MapGet("/v1/metadata/deployment", Deployment);
+    }
+
+    // Browsers get the page.
+    private static IResult RootOrPage(HttpContext context)
+    {
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        return WebPage.IsAskedFor(context.Request) ? WebPage.Index : Root();
     }
 
     // Clients ask it to see whether anybody is there.

@@ -100,7 +100,7 @@ public sealed class TransferTests : IDisposable
         (await registry.RegisterAsync("a", "\"string\"")).Ok();
         (await registry.RegisterAsync("a", " \"int\"", null, """{"metadata":{"properties":{"owner":"x"}}}""")).Ok();
         (await registry.RegisterAsync("a/b ä", "\"int\" ", null, """{"metadata":{"properties":{"owner":"x"}}}""")).Ok();
-        (await registry.PutAsync("/config/a", """{"compatibility":"FULL","alias":"b"}""")).Ok();
+        (await registry.PutAsync("/config/a", """{"compatibility":"FULL","compatibilityGroup":"owner"}""")).Ok();
         (await registry.DeleteAsync("/subjects/a/versions/1")).Ok();
         (await registry.RegisterAsync("base", """syntax = "proto3"; message Base {}""", "PROTOBUF")).Ok();
         (await registry.RegisterAsync("user", """syntax = "proto3"; import "base.proto"; message User { Base base = 1; }""", "PROTOBUF",
