@@ -32,7 +32,11 @@ internal sealed class RegistryProcess : IAsyncDisposable
 
     public static Task<RegistryProcess> StartAsync(
         string currentDirectory, IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
-        StartAsync(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]), currentDirectory, environment);
+        StartAsync(currentDirectory, typeof(Program).Assembly.Location, environment, arguments);
+
+    /// <summary>Starts a registry that was built another way.</summary>
+    public static Task<RegistryProcess> StartAsync(string currentDirectory, string assembly, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        StartAsync(new ProcessStartInfo("dotnet", [assembly, .. arguments]), currentDirectory, environment);
 
     /// <summary>With files that cannot grow beyond so many blocks of 512 bytes: a disk that is full soon.</summary>
     public static Task<RegistryProcess> StartLimitedAsync(
