@@ -14,9 +14,17 @@ internal sealed class DatabaseGauges(SqliteDatabase database) : IHostedService
     [Tag("pool", Value = "sqlite")]
     public int Idle => database.Pool().Idle;
 
+    // Nothing else limits those that read: a read holds its thread. And there is one writer.
     [MetricGauge("schema_registry_db_connections_max", Description = "Connections that there can be at once.")]
     [Tag("pool", Value = "sqlite")]
-    public int Max => database.Pool().MaxConnections;
+    public static int Max
+    {
+        get
+        {
+            ThreadPool.GetMaxThreads(out var threads, out _);
+            return threads + 1;
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -58,8 +58,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         await Deadline.PollAsync(
             async _ =>
             {
-                text = await AskAsync("document.body.innerText");
-                return await AskAsync(expression) == "true" ? expression : null;
+                // While a page comes, there may be no body, or not yet what the expression asks.
+                text = await AskAsync("document.body?.innerText ?? ''");
+                return await AskAsync($"(() => {{ try {{ return {expression}; }} catch {{ return false; }} }})()") == "true" ? expression : null;
             },
             () => $"{expression} did not come true. The page says: {text}\n{string.Join('\n', _complaints)}");
     }
