@@ -10,7 +10,6 @@ public sealed class ReplayTests
 {
     private static readonly Dictionary<string, string> s_explanations = new(StringComparer.Ordinal)
     {
-        ["http.axonops-confluent/930"] = "asks for the `kafka_schema_registry_*` names of metrics, which the registry does not emit yet",
         ["http.axonops-confluent/1200"] = "wants `schemaType` also for Avro, as the Confluent server answers since 8.0; here it is left out as before, which its clients expect",
         ["http.axonops-confluent/1206"] = "the same in the answer to a look-up",
         ["parse.json/58"] = "an empty `$dynamicAnchor` breaks the pattern that the 2020-12 meta-schema has for it; the authors' note says that it should fail, too",

@@ -129,7 +129,7 @@ public sealed class MetricsTests : IAsyncLifetime
         var after = await Scrape.FamiliesAsync(_server.Registry);
         Assert.Equal(Series(before), Series(after));
         var labels = Own(after).SelectMany(static sample => sample.Labels).Where(static label => label.Key != "le").Distinct().ToList();
-        Assert.All(labels.Where(static label => label.Key is not ("path" or "status")), static label => Assert.Matches("^([A-Za-z_.]+|L1)$", label.Value));
+        Assert.All(labels.Where(static label => label.Key is not ("path" or "status")), static label => Assert.Matches("^([A-Za-z_.-]+|L1)$", label.Value));
         Assert.All(labels.Where(static label => label.Key == "path"), static label => Assert.Matches(@"^(\(unmatched\)|/|(/\w+|/\{[a-zA-Z*]+(:\w+)?\})+)$", label.Value));
         Assert.All(labels.Where(static label => label.Key == "status"), static label => Assert.Matches("^([1-5][0-9][0-9]|other)$", label.Value));
     }
