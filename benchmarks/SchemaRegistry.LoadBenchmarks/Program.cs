@@ -21,7 +21,10 @@ switch (args.FirstOrDefault())
     case "scale":
         Table.Publish(page, "registry scale", await Scale.MeasureAsync(args is [_, "--folder", var folder, ..] ? Path.GetFullPath(folder) : null));
         return 0;
+    case "observation":
+        Table.Publish(page, "registry observation", await Observation.MeasureAsync());
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say what to measure: reads, registrations, scale. With --write docs/performance.md the table goes there.");
+        await Console.Error.WriteLineAsync("Say what to measure: reads, registrations, scale, observation. With --write docs/performance.md the table goes there.");
         return 1;
 }

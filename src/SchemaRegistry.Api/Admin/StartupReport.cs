@@ -29,7 +29,7 @@ internal sealed partial class StartupReport(
             string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []),
             database.FilePath,
             new FileInfo(database.FilePath).Length,
-            database.Read(static session => session.First("SELECT 'SQLite ' || sqlite_version()", static row => row.GetString(0))) ?? string.Empty,
+            SqliteLibrary.Use(),
             database.Read(static session => session.First("SELECT COUNT(*) FROM subjects", static row => row.GetInt64(0))),
             Enum.GetValues<RegistryTotal>().Where(static total => total < RegistryTotal.Deleted).Sum(total => totals.Find(total, format: null)),
             totals.Find(RegistryTotal.Deleted, format: null));

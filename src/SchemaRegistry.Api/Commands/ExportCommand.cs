@@ -10,7 +10,7 @@ internal sealed class ExportCommand(string file, RegistryOptions options) : File
 {
     protected override string Work()
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         var source = SqliteDatabase.FileIn(options);
         if (!File.Exists(source))
         {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Transfer;
 
 namespace SchemaRegistry.Api.Commands;
@@ -13,7 +14,7 @@ internal abstract class FileCommand : ICommand
             await Console.Error.WriteLineAsync(await Task.Run(Work));
             return 0;
         }
-        catch (Exception exception) when (exception is TransferException or IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (exception is TransferException or DatabaseException or IOException or UnauthorizedAccessException or SqliteException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

@@ -9,8 +9,10 @@ internal sealed class RestoreCommand(string file, RegistryOptions options) : Fil
 {
     protected override string Work()
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         var target = SqliteDatabase.FileIn(options);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var locked = DatabaseLock.Take(target);
         var kept = DatabaseRestore.Run(Path.GetFullPath(file), target);
         return string.Create(CultureInfo.InvariantCulture, $"Restored {target} from {file}.{(kept is null ? string.Empty : $" What was there is now {kept}.")}");
     }

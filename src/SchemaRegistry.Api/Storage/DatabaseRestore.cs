@@ -9,6 +9,8 @@ internal static class DatabaseRestore
 {
     private static readonly string[] s_logs = ["-wal", "-shm"];
 
+    /// <param name="backup">The back-up.</param>
+    /// <param name="target">The database, whose lock the caller holds.</param>
     /// <returns>The file with what was there before; <see langword="null"/> where nothing was.</returns>
     /// <exception cref="TransferException">The back-up is none, or damaged; nothing was changed.</exception>
     public static string? Run(string backup, string target)
@@ -18,7 +20,6 @@ internal static class DatabaseRestore
             throw new TransferException($"There is no file {backup}.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var part = target + ".restoring";
         File.Delete(part);
         using (var source = DatabaseFile.OpenReadOnly(backup))

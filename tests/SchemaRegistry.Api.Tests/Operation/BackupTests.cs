@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaRegistry.Api.Commands;
 using SchemaRegistry.Api.Hosting;
+using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Tests.Infrastructure;
 
 namespace SchemaRegistry.Api.Tests.Operation;
@@ -127,6 +128,19 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Restore_WhileTheRegistryRuns_IsRefused()
+    {
+        await using var server = Server();
+        (await server.Registry.RegisterAsync("kept", "\"string\"")).Ok();
+        var file = (await BackUpAsync(server, $"Bearer {Key}")).Created().GetProperty("file").GetString()!;
+        (await server.Registry.RegisterAsync("later", "\"int\"")).Ok();
+
+        Assert.Equal(1, await CommandLine.Find(["restore", file, $"--Registry:DataDirectory={Path.GetDirectoryName(server.DatabaseFile)}"])!.RunAsync());
+
+        Assert.Equal("""["kept","later"]""", (await server.Registry.GetAsync("/subjects")).Text);
+    }
+
+    [Fact]
     public async Task Restore_OfADamagedFile_ChangesNothing()
     {
         await using var server = Server();
@@ -144,7 +158,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(1, await CommandLine.Find(["restore", Path.Combine(data.Path, "none.db"), $"--Registry:DataDirectory={data.Path}"])!.RunAsync());
 
         Assert.Equal(before, await File.ReadAllBytesAsync(target));
-        Assert.Equal([target], Directory.EnumerateFiles(data.Path));
+        Assert.Equal([target, target + ".lock"], Directory.EnumerateFiles(data.Path).Order(StringComparer.Ordinal));
     }
 
     private RegistryServer Server(string? folder = null) => new(services => services.PostConfigure<RegistryOptions>(options =>
@@ -166,7 +180,7 @@ public sealed class BackupTests : IDisposable
 
     private static async Task<string> AskAsync(string file, string sql)
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

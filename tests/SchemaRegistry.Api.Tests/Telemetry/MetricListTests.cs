@@ -38,13 +38,18 @@ public sealed class MetricListTests
         new("kafka_schema_registry_jersey_metrics_request_latency_seconds", List),
         new("kafka_schema_registry_api_failure_count", GetNobody),
         new("kafka_schema_registry_jersey_metrics_request_error_total", GetNobody),
+        new("schema_registry_cache_operations_total", ReadTwice),
+        new("schema_registry_cache_size_bytes", ReadTwice),
+        new("schema_registry_cache_items_total", ReadTwice),
+        new("schema_registry_cache_evictions_total", ChangeConfig),
         new("schema_registry_db_queries_total", List),
         new("schema_registry_db_query_duration_seconds", List),
         new("schema_registry_db_errors_total", GetFromABrokenTable),
         new("schema_registry_db_connections_active", RegisterBesideAWriter),
 
-        // What a scrape finds without any other request: itself in flight, this one server, and the connections it has.
+        // What a scrape finds after the requests above: itself in flight, this one server, the connections it has, and that it found something in memory.
         MetricRow.Present("schema_registry_http_requests_in_flight"),
+        MetricRow.Present("schema_registry_cache_hit_rate"),
         MetricRow.Present("schema_registry_db_connections_idle"),
         MetricRow.Present("schema_registry_db_connections_max"),
         MetricRow.Present("kafka_schema_registry_master_slave_role"),
@@ -133,6 +138,22 @@ public sealed class MetricListTests
         return null;
     }
 
+    private static async Task<IReadOnlyDictionary<string, ParsedFamily>?> ReadTwice(MetricVisit visit)
+    {
+        var id = (await visit.Registry.RegisterAsync(Subject, visit.NextSchema(), "JSON")).Ok().GetProperty("id");
+        (await visit.Registry.GetAsync($"/schemas/ids/{id}")).Ok();
+        (await visit.Registry.GetAsync($"/schemas/ids/{id}")).Ok();
+        return null;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, ParsedFamily>?> ChangeConfig(MetricVisit visit)
+    {
+        (await visit.Registry.PutAsync($"/config/{Subject}", """{"compatibility":"BACKWARD"}""")).Ok();
+        (await visit.Registry.GetAsync($"/config/{Subject}")).Ok();
+        (await visit.Registry.PutAsync($"/config/{Subject}", """{"compatibility":"BACKWARD"}""")).Ok();
+        return null;
+    }
+
     private static async Task<IReadOnlyDictionary<string, ParsedFamily>?> GetNobody(MetricVisit visit)
     {
         Assert.Equal(HttpStatusCode.NotFound, (await visit.Registry.GetAsync("/subjects/nobody/versions")).Status);
@@ -141,10 +162,10 @@ public sealed class MetricListTests
 
     private static async Task<IReadOnlyDictionary<string, ParsedFamily>?> GetFromABrokenTable(MetricVisit visit)
     {
-        await visit.RunSqlAsync("ALTER TABLE modes RENAME TO lost_modes");
-        Assert.True((await visit.Registry.GetAsync("/mode")).Status >= HttpStatusCode.InternalServerError);
-        await visit.RunSqlAsync("ALTER TABLE lost_modes RENAME TO modes");
-        (await visit.Registry.GetAsync("/mode")).Ok();
+        await visit.RunSqlAsync("ALTER TABLE notes RENAME TO lost_notes");
+        Assert.True((await visit.Registry.GetAsync("/api/v1/schemas")).Status >= HttpStatusCode.InternalServerError);
+        await visit.RunSqlAsync("ALTER TABLE lost_notes RENAME TO notes");
+        (await visit.Registry.GetAsync("/api/v1/schemas")).Ok();
         return null;
     }
 

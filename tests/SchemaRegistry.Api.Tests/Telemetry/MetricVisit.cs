@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Tests.Infrastructure;
 
 namespace SchemaRegistry.Api.Tests.Telemetry;
@@ -17,7 +18,7 @@ internal sealed class MetricVisit(RegistryClient registry, string databaseFile)
 
     public async Task<SqliteConnection> ConnectAsync()
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = databaseFile, Pooling = false }.ToString());
         await connection.OpenAsync();
         return connection;

@@ -1,5 +1,6 @@
 using Instrumentation.TestTools;
 using Microsoft.Data.Sqlite;
+using SchemaRegistry.Api.Storage;
 using SchemaRegistry.Api.Tests.Infrastructure;
 
 namespace SchemaRegistry.Api.Tests.Telemetry;
@@ -49,7 +50,7 @@ public sealed class TotalsTests
     {
         var families = await Scrape.FamiliesAsync(registry);
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         await connection.OpenAsync();
         var live = 0L;
         foreach (var format in (string[])["avro", "json", "protobuf"])
