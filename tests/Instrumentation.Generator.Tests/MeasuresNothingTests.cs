@@ -14,11 +14,11 @@ public sealed class MeasuresNothingTests
     private const string Source = """
         namespace Tested;
 
-        public interface IStore { int Find(int id); Task<int> LoadAsync(int id); }
+        internal interface IStore { int Find(int id); Task<int> LoadAsync(int id); }
 
         [Instrumented("store_seconds")]
         [Tag("kind", Value = "plain")]
-        public sealed class Store : IStore
+        internal sealed class Store : IStore
         {
             public int Find(int id) => id + 1;
 
@@ -29,12 +29,9 @@ public sealed class MeasuresNothingTests
         }
 
         [Instrumented]
-        public partial class Woven
+        internal partial class Woven
         {
             public int Fired;
-
-            /// <summary>In place.</summary>
-            public async partial Task<int> PlainAsync(int id, int more = 1);
 
             public async partial Task<int> PlainAsync(int id, int more) { await Task.Yield(); return id + more; }
 
@@ -62,7 +59,7 @@ public sealed class MeasuresNothingTests
             private async Task FireCore(TaskCompletionSource done) { await Task.Yield(); Fired++; done.SetResult(); }
         }
 
-        public static partial class ByHand
+        internal static partial class ByHand
         {
             [MetricCounter("by_hand_total")]
             public static partial void Count([Tag] DayOfWeek day, [Value] long number);
@@ -71,7 +68,7 @@ public sealed class MeasuresNothingTests
             internal static partial void Level<T>([Tag(MaxValues = 3)] string name, [Value] double level, T other) where T : struct;
         }
 
-        public static class Program
+        internal static class Program
         {
             public static async Task<string> RunAsync()
             {
@@ -86,7 +83,7 @@ public sealed class MeasuresNothingTests
                 woven.Fire(done);
                 await done.Task;
                 await woven.ChosenAsync();
-                return string.Join(',', store.Find(1), await ((IStore)store).LoadAsync(1), await woven.PlainAsync(1), await woven.PooledAsync("p"), woven.Add(a, ref b), b, numbers[1], await woven.OverAsync(false), woven.Fired);
+                return string.Join(',', store.Find(1), await ((IStore)store).LoadAsync(1), await woven.PlainAsync(1, 1), await woven.PooledAsync("p"), woven.Add(a, ref b), b, numbers[1], await woven.OverAsync(false), woven.Fired);
             }
         }
         """;
