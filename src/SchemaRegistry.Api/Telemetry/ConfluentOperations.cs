@@ -13,6 +13,7 @@ internal static class ConfluentOperations
             [("GET", "/contexts")] = ConfluentOperation.ListContexts,
             [("GET", "/v1/metadata/id")] = ConfluentOperation.GetMetadata,
             [("GET", "/v1/metadata/version")] = ConfluentOperation.GetMetadata,
+            [("GET", "/v1/metadata/deployment")] = ConfluentOperation.GetMetadata,
             [("GET", "/subjects")] = ConfluentOperation.ListSubjects,
             [("POST", "/subjects/{subject}")] = ConfluentOperation.LookUp,
             [("DELETE", "/subjects/{subject}")] = ConfluentOperation.DeleteSubject,
