@@ -35,6 +35,8 @@ public sealed class ForeignCallTests
         public static class TakenInstrumentation { public static int M() => 2; }
         public static class Over { [Instrumented] public static int X(string a) => 1; [Instrumented] public static int X2(int a) => 1; [Instrumented] public static int X(int a) => 1; }
 
+        public class Twin { [Instrumented] private bool Merge(ref int count) => count++ > 0; [Instrumented] public static string Merge(Twin one, ref int count) => one.Merge(ref count).ToString(); [Instrumented] internal int Merge(string a) => 1; [Instrumented] public static int Merge(Twin one, string a) => one.Merge(a); }
+
         public static class Extensions { [Instrumented] public static int Twice(this int a) => a * 2; [Instrumented, NotIntercepted] public static int Left() => 1; }
         """;
 
@@ -71,10 +73,12 @@ public sealed class ForeignCallTests
     [InlineData("Lib.Outer.Inner.M()", "global::Lib.Outer_Inner_Instrumentation.M()")]
     [InlineData("Lib.Outer_Inner.M()", "global::Lib.Outer_InnerInstrumentation.M()")]
     [InlineData("Lib.Taken.M()", "global::Lib.TakenInstrumentation_.M()")]
+    [InlineData("{ int n = 0; return Lib.Twin.Merge(new(), ref n); }", "global::Lib.TwinInstrumentation.Merge2(one, ref count)")]
+    [InlineData("Lib.Twin.Merge(new(), \"\")", "global::Lib.TwinInstrumentation.Merge4(one, a)")]
     [InlineData("Lib.Over.X(1)", "global::Lib.OverInstrumentation.X3(a)")]
     [InlineData("Lib.Over.X2(1)", "global::Lib.OverInstrumentation.X2(a)")]
     public void NamesThatReadAlike_AreKeptApart(string call, string wrapper) =>
-        Assert.Contains(wrapper, Calls("App", $"public static class C {{ public static int Call() => {call}; }}"), StringComparison.Ordinal);
+        Assert.Contains(wrapper, Calls("Friend", $"public static class C {{ public static object Call() {(call[0] == '{' ? call : $"=> {call};")} }}"), StringComparison.Ordinal);
 
     [Fact]
     public void Internal_IsInterceptedInAFriendOnly()

@@ -38,4 +38,49 @@ public sealed class ForeignHabitsTests
         var generated = GeneratorHarness.Generate(Everything + types);
         Assert.NotEmpty(generated);
     }
+
+    /// <summary>Google.Protobuf: IL2067 and IL2091, and types trimmed away that a caller names.</summary>
+    [Fact]
+    public void MembersAskedOfTheTrimmer_AreAskedByAllThatIsGenerated()
+    {
+        const string Kept = "[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicMethods)]";
+        const string Written = "[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute((global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes)(8))]";
+        var generated = string.Join("\n", GeneratorHarness.Generate(Everything + $$"""
+            public interface IMaker { T Make<{{Kept}} T>({{Kept}} Type type); {{Kept}} Type Kind { get; } }
+            public class Maker<{{Kept}} TOwn> : IMaker
+            {
+                public T Make<{{Kept}} T>({{Kept}} Type type) => throw new InvalidOperationException();
+                {{Kept}} public Type Kind => typeof(TOwn);
+                [return: {{Kept.Trim('[', ']')}}] public Type Of({{Kept}} Type type) => type;
+            }
+            public class Closed
+            {
+                private int Hidden({{Kept}} Type type) => 1;
+                public int Call() => Hidden(typeof(int));
+            }
+            internal static partial class Halves
+            {
+                [Instrumented] public static partial int Split<{{Kept}} T>({{Kept}} Type type);
+                private static int SplitCore<{{Kept}} T>({{Kept}} Type type) => 1;
+                [Instrumented] public static async partial Task<int> InPlace<{{Kept}} T>([Tag(MaxValues = 3)] string name, {{Kept}} Type type) { await Task.Yield(); return 1; }
+                public static Task<int> Call() => InPlace<int>("", typeof(int));
+            }
+            public static class Caller { public static object Call(Maker<int> maker) => maker.Make<int>(maker.Of(typeof(int)).Same("")); public static Type Same({{Kept}} this Type type, string name) => type; }
+            """).Values);
+        foreach (var declaration in new[]
+        {
+            $"Make<{Written} TOwn, {Written} T>(global::Maker<TOwn> target, {Written} global::System.Type @type)",
+            $"struct Make_Call<{Written} TOwn, {Written} T>",
+            $"T Run(global::Maker<TOwn> target, {Written} global::System.Type @type)",
+            $"[return: {Written.TrimStart('[')}",
+            $"global::IMaker.Make<{Written} T>({Written} global::System.Type @type)",
+            $"class InstrumentedMaker1<{Written} TOwn>",
+            $"{Written} global::System.Type global::IMaker.Kind",
+            $"({Written} this global::System.Type @type, string name)",
+            $"_Call_Target(global::Closed target, {Written} global::System.Type @type)",
+        })
+        {
+            Assert.Contains(declaration, generated, StringComparison.Ordinal);
+        }
+    }
 }

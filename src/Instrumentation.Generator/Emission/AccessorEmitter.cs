@@ -18,7 +18,7 @@ internal static class AccessorEmitter
         var kind = signature.Accessor == AccessorKind.Instance ? "Method" : "StaticMethod";
         writer.Line();
         writer.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {CSharpText.Literal(CSharpText.Bare(signature.Name))})]");
-        var parameters = string.Join(", ", new[] { Target(method) }.Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
+        var parameters = string.Join(", ", new[] { Target(method) }.Concat(signature.Parameters.Select(static parameter => parameter.Repeated)));
         writer.Line($"private static extern {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}({parameters});");
     }
 

@@ -18,7 +18,7 @@ internal static class CallEmitter
             : signature.IsSequence ? $" : {Weaving}.Sequences.ISequenceCall"
             : signature.IsAsync ? $" : {Weaving}.ICall<{(signature.HasResult ? signature.ContractType : $"{Weaving}.NoResult")}>"
             : string.Empty;
-        writer.Open($"internal {(signature.IsUnsafe ? "unsafe " : string.Empty)}struct {method.CallName}{signature.TypeParameters}{contract}{signature.Constraints}");
+        writer.Open($"internal {(signature.IsUnsafe ? "unsafe " : string.Empty)}struct {method.CallName}{signature.DeclaredTypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
         Constructor(writer, method);
         writer.Line();

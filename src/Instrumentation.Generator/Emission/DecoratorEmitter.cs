@@ -12,7 +12,7 @@ internal static class DecoratorEmitter
     {
         writer.Line($"/// <summary>Stands in for a <c>{CSharpText.Xml(display)}</c> that is asked for by an interface, and measures the calls.</summary>");
         GeneratedFile.TypeAttributes(writer);
-        writer.Open($"internal sealed class {decorator.Name}{decorator.TypeParameters} : {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}{decorator.Constraints}");
+        writer.Open($"internal sealed class {decorator.Name}{decorator.DeclaredTypeParameters} : {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}{decorator.Constraints}");
         writer.Line($"private readonly {decorator.Implementation} _inner;");
         var disposes = decorator.Members.Any(static member => member.Kind is DecoratorMemberKind.Dispose or DecoratorMemberKind.DisposeAsync);
         if (disposes)

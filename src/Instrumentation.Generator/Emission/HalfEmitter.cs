@@ -169,7 +169,7 @@ internal static class HalfEmitter
             writer.Line(text);
         }
 
-        var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
+        var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Repeated));
         writer.Line($"{half.CoreModifiers}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {method.AccessorName}{half.TypeParameters}({parameters}){half.CoreConstraints} =>");
         writer.Indented($"{signature.ReturnModifier}{core}{half.TypeParameters}({Arguments(signature)});");
     }

@@ -35,7 +35,7 @@ internal static class HandOverEmitter
         var (slot, before) = (SignatureText.Free(giving, "slot"), SignatureText.Free(giving, "before"));
         writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, which records itself, and hands over what only its caller knows.</summary>");
         WrapperEmitter.Annotations(writer, signature);
-        writer.Open($"{(signature.IsExported ? "public" : "internal")} static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {SignatureText.Name(method)}{signature.TypeParameters}({SignatureText.WrapperParameters(signature)}){signature.Constraints}");
+        writer.Open($"{(signature.IsExported ? "public" : "internal")} static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {SignatureText.Name(method)}{signature.DeclaredTypeParameters}({SignatureText.WrapperParameters(signature)}){signature.Constraints}");
         writer.Open($"if (!{method.CallName}.IsWanted)");
         writer.Line($"return {call};");
         writer.Close();

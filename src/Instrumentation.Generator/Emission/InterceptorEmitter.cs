@@ -63,7 +63,7 @@ internal static class InterceptorEmitter
 
 
         var parameters = SignatureText.InterceptorParameters(signature);
-        writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.TypeParameters}({parameters}){signature.Constraints} =>");
+        writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.DeclaredTypeParameters}({parameters}){signature.Constraints} =>");
         writer.Indented($"{signature.ReturnModifier}{method.Holder}.{SignatureText.Escaped(method.Id)}{signature.TypeParameters}({SignatureText.WrapperArguments(signature)});");
         if (signature.HasModifiers)
         {

@@ -11,13 +11,13 @@ internal static class SignatureText
     public static string Escaped(string id) => id.Length > 0 && char.IsLower(id[0]) ? "@" + id : id;
 
     /// <summary>The receiver, then the method's own parameters.</summary>
-    public static string WrapperParameters(MethodSignature signature) =>
-        string.Join(", ", Receiver(signature, $"{(signature.Receiver.IsScoped ? "scoped " : string.Empty)}{signature.Receiver.Modifier}{signature.Receiver.Type} ")
-            .Concat(signature.Parameters.Select(static parameter => parameter.Declaration)));
+    public static string WrapperParameters(MethodSignature signature) => string.Join(", ", Parameters(signature));
 
     /// <summary>The same for an interceptor, which extends the type it is called on as the method does.</summary>
     public static string InterceptorParameters(MethodSignature signature) =>
-        (signature.Receiver.Name is not null || signature.Receiver.IsExtension ? "this " : string.Empty) + WrapperParameters(signature);
+        signature.Receiver.Name is not null ? "this " + WrapperParameters(signature)
+        : signature.Receiver.IsExtension ? string.Join(", ", Parameters(signature).Skip(1).Prepend($"{signature.Parameters[0].Contract}this {signature.Parameters[0].Declaration}"))
+        : WrapperParameters(signature);
 
     public static string WrapperArguments(MethodSignature signature) =>
         string.Join(", ", Receiver(signature, signature.Receiver.Modifier)
@@ -40,6 +40,10 @@ internal static class SignatureText
 
         return name;
     }
+
+    private static IEnumerable<string> Parameters(MethodSignature signature) =>
+        Receiver(signature, $"{(signature.Receiver.IsScoped ? "scoped " : string.Empty)}{signature.Receiver.Modifier}{signature.Receiver.Type} ")
+            .Concat(signature.Parameters.Select(static parameter => parameter.Repeated));
 
     // A static method's accessor takes its type by a first argument that is never looked at.
     private static IEnumerable<string> AccessorArguments(MethodSignature signature) =>

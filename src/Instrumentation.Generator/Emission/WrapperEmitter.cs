@@ -108,7 +108,7 @@ internal static class WrapperEmitter
     }
 
     private static string Declaration(MethodTarget method, string modifiers, string name) =>
-        $"{modifiers} static {(method.Signature.IsUnsafe ? "unsafe " : string.Empty)}{method.Signature.ReturnType} {name}{method.Signature.TypeParameters}({SignatureText.WrapperParameters(method.Signature)}){method.Signature.Constraints}";
+        $"{modifiers} static {(method.Signature.IsUnsafe ? "unsafe " : string.Empty)}{method.Signature.ReturnType} {name}{method.Signature.DeclaredTypeParameters}({SignatureText.WrapperParameters(method.Signature)}){method.Signature.Constraints}";
 
     private static string LocalModifier(MethodSignature signature) =>
         signature.ReturnModifier.Length == 0 ? string.Empty : signature.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref ";

@@ -5,6 +5,7 @@ namespace Instrumentation.Generator.Model;
 /// <summary>The decorator of a class.</summary>
 /// <param name="Name">Name of the decorator: <c>InstrumentedSqlSchemaRepository</c>.</param>
 /// <param name="TypeParameters">Its type parameters, which are those of the class: <c>&lt;T, TKey&gt;</c> or empty.</param>
+/// <param name="DeclaredTypeParameters">The same where they are declared, with what they ask of the trimmer.</param>
 /// <param name="Constraints">Their constraints, with a leading blank.</param>
 /// <param name="Implementation">The decorated class, fully qualified.</param>
 /// <param name="Registered">The class as <c>typeof</c> names it outside of itself: <c>global::N.Repository&lt;&gt;</c>.</param>
@@ -16,6 +17,7 @@ namespace Instrumentation.Generator.Model;
 internal sealed record DecoratorTarget(
     string Name,
     string TypeParameters,
+    string DeclaredTypeParameters,
     string Constraints,
     string Implementation,
     string Registered,

@@ -12,12 +12,13 @@ namespace Instrumentation.Generator.Model;
 /// <param name="Parameters">The parameters.</param>
 /// <param name="OwnTypeParameters">The method's own type parameters, for the call: <c>&lt;TKey&gt;</c> or empty.</param>
 /// <param name="TypeParameters">Those of the containing types and of the method: <c>&lt;T, TKey&gt;</c> or empty.</param>
+/// <param name="DeclaredTypeParameters">The same where they are declared, with what they ask of the trimmer.</param>
 /// <param name="Constraints">The constraints of all of them, with a leading blank.</param>
 /// <param name="IsUnsafe">Whether the signature has pointers.</param>
 /// <param name="Accessor">How it is reached.</param>
 /// <param name="TypeName">Name of the containing type as reflection has it, for an accessor of a static class.</param>
 /// <param name="IsExported">Whether other assemblies can call it, and so need its wrapper.</param>
-/// <param name="Annotations">Attributes that must stand on whatever stands between a caller and the method, so that he is warned as before.</param>
+/// <param name="Annotations">Attributes that must stand on whatever stands between a caller and the method, so that he is warned, and the trimmer keeps, as before.</param>
 /// <param name="AcceptedWarnings">Ids of the warnings that who names the method has accepted: experimental features, and what is obsolete in a way of its own.</param>
 /// <param name="ContractType"><paramref name="ResultType"/> as a type argument of an interface may name it: with <c>object</c> for <c>dynamic</c>.</param>
 /// <param name="HasModifiers">Whether its parameters carry modifiers that only virtual methods have: <c>in</c> and <c>ref readonly</c> ones do.</param>
@@ -31,6 +32,7 @@ internal sealed record MethodSignature(
     EquatableArray<ParameterModel> Parameters,
     string OwnTypeParameters,
     string TypeParameters,
+    string DeclaredTypeParameters,
     string Constraints,
     bool IsUnsafe,
     AccessorKind Accessor,

@@ -21,12 +21,12 @@ internal static class DecoratorMemberParser
     {
         var signature = SignatureParser.Parse(method, Inner);
         var owner = SymbolText.Of(method.ContainingType);
-        var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Declaration));
+        var parameters = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Repeated));
         var arguments = string.Join(", ", signature.Parameters.Select(static parameter => parameter.Argument));
 
         // A public method shares its name with the class's own; that of an explicit implementation is the interface's in full, and is written into the assembly.
         var (access, named) = method.IsGenericMethod || method.DeclaredAccessibility != Accessibility.Public || hidden.Contains(method.Name) ? (string.Empty, $"{owner}.{signature.Name}") : ("public ", signature.Name);
-        var declaration = $"{access}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {named}{signature.OwnTypeParameters}({parameters}){Constraints(method)}";
+        var declaration = $"{access}{(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {named}{SymbolText.DeclaredTypeParameters(method.TypeParameters)}({parameters}){Constraints(method)}";
         if (wrappers.TryGetValue(method, out var wrapper))
         {
             var all = arguments.Length == 0 ? Inner : $"{Inner}, {arguments}";
@@ -58,7 +58,7 @@ internal static class DecoratorMemberParser
         var declaration = property.IsIndexer ? $"{type} {owner}.this[{parameters}]" : $"{type} {owner}.{name}";
         var access = property.IsIndexer ? $"{On(owner)}[{arguments}]" : $"{On(owner)}.{name}";
         return new DecoratorMember(
-            declaration,
+            TrimmingContract.Of(property) + declaration,
             DecoratorMemberKind.Property,
             property.GetMethod is null ? null : modifier + access,
             property.SetMethod is null ? null : $"{access} = value");

@@ -31,6 +31,7 @@ internal static class DecoratorParser
         return new DecoratorTarget(
             DecoratorName(type),
             SymbolText.TypeParameters(typeParameters),
+            SymbolText.DeclaredTypeParameters(typeParameters),
             SymbolText.Constraints(typeParameters),
             SymbolText.Of(type),
             SymbolText.Open(type),

@@ -62,7 +62,7 @@ internal static class HalfParser
 
     /// <summary>The signature by which a builder records: without what it cannot name.</summary>
     public static MethodSignature InPlace(IMethodSymbol method, MethodSignature signature) =>
-        signature with { TypeParameters = string.Empty, Constraints = string.Empty, ResultType = InPlaceRules.ReadsResult(method) ? signature.ResultType : null, IsExported = false, Accessor = AccessorKind.None, IsUnsafe = false };
+        signature with { TypeParameters = string.Empty, DeclaredTypeParameters = string.Empty, Constraints = string.Empty, ResultType = InPlaceRules.ReadsResult(method) ? signature.ResultType : null, IsExported = false, Accessor = AccessorKind.None, IsUnsafe = false };
 
     /// <summary>The wrapper that hands tags over to the method; null where it has none.</summary>
     public static HandOverTarget? HandOver(IMethodSymbol method, MethodSignature signature, string accessor)

@@ -25,12 +25,13 @@ internal static class SignatureParser
             called.Parameters.Select(Parameter).ToEquatable(),
             SymbolText.TypeParameters(called.TypeParameters),
             SymbolText.TypeParameters(typeParameters),
+            SymbolText.DeclaredTypeParameters(typeParameters),
             SymbolText.Constraints(typeParameters),
             called.Parameters.Any(static p => HasPointer(p.Type)) || HasPointer(called.ReturnType),
             Accessor(called),
             ReflectionName(called.ContainingType),
             IsExported(called),
-            CallerWarnings.Annotations(method).ToEquatable(),
+            CallerWarnings.Annotations(method).Concat(TrimmingContract.OfReturn(called) is { } kept ? [kept] : []).ToEquatable(),
             CallerWarnings.Ids(method).ToEquatable(),
             Result(called.ReturnType, kind) is { } awaited ? SymbolText.Erased(awaited) : null,
             called.Parameters.Any(static parameter => !parameter.RefCustomModifiers.IsEmpty));
@@ -150,7 +151,7 @@ internal static class SignatureParser
             passed = "(object?)";
         }
 
-        return new ParameterModel($"{scoped}{declared}{type} {name}", passed + name, type, name);
+        return new ParameterModel($"{scoped}{declared}{type} {name}", passed + name, type, name, TrimmingContract.Of(parameter));
     }
 
     private static bool HasPointer(ITypeSymbol type) => type switch

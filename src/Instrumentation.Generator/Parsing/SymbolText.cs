@@ -66,6 +66,13 @@ internal static class SymbolText
         return names.Length == 0 ? string.Empty : $"<{names}>";
     }
 
+    /// <summary>The same where they are declared, with what they ask of the trimmer.</summary>
+    public static string DeclaredTypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
+    {
+        var names = string.Join(", ", parameters.Select(static parameter => TrimmingContract.Of(parameter) + Identifier(parameter.Name)));
+        return names.Length == 0 ? string.Empty : $"<{names}>";
+    }
+
     /// <summary><c>&lt;in T, out TKey&gt;</c>, or nothing: as another part of the type declares them.</summary>
     public static string VariantTypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
     {

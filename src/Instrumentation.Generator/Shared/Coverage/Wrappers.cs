@@ -31,7 +31,8 @@ internal static class Wrappers
     }
 
     // Null where the other assembly was compiled without the generator or its wrapper is out of reach. It is found by its parameters:
-    // how overloads are numbered depends on members that cannot be seen from here. A number never makes the name of another measured method.
+    // how overloads are numbered depends on members that cannot be seen from here. Their names count, because an instance is what a static
+    // overload may take as well. A number never makes the name of another measured method.
     private static string? Foreign(IMethodSymbol method, Compilation compilation)
     {
         var holder = TypeNames.Holder(method.ContainingType).Substring("global::".Length);
@@ -47,7 +48,8 @@ internal static class Wrappers
             && (wrapper.Name == method.Name || !method.ContainingType.GetMembers(wrapper.Name).OfType<IMethodSymbol>().Any(InstrumentedMembers.IsAnnotated))
             && wrapper.Parameters.Length == method.Parameters.Length + receiver
             && wrapper.Arity == Arity(method)
-            && (receiver == 0 || SymbolText.Code(wrapper.Parameters[0].Type) == SymbolText.Code(method.ContainingType))
+            && SymbolText.Code(wrapper.ReturnType) == SymbolText.Code(method.ReturnType)
+            && (receiver == 0 || (wrapper.Parameters[0].Name == TagExpressionNames.Target(method) && SymbolText.Code(wrapper.Parameters[0].Type) == SymbolText.Code(method.ContainingType)))
             && method.Parameters.All(parameter => AreSame(parameter, wrapper.Parameters[parameter.Ordinal + receiver]))
             && compilation.IsSymbolAccessibleWithin(wrapper, compilation.Assembly))?.Name;
     }
@@ -65,5 +67,5 @@ internal static class Wrappers
     }
 
     private static bool AreSame(IParameterSymbol left, IParameterSymbol right) =>
-        left.RefKind == right.RefKind && SymbolText.Code(left.Type) == SymbolText.Code(right.Type);
+        left.Name == right.Name && left.RefKind == right.RefKind && SymbolText.Code(left.Type) == SymbolText.Code(right.Type);
 }
