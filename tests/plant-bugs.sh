@@ -26,7 +26,7 @@ files=(
 edits=(
     's/writer.Line(\$"{local}.{Returned}{.*", default")});");//'
     's/"Success", "Failure", "Cancelled", "Timeout"/"Success", "Cancelled", "Failure", "Timeout"/'
-    's/ || signature.Receiver.IsExtension ? "this "/ ? "this "/'
+    's/.Contract}this {/.Contract}{/'
     's/if (CallSyntax.Receiver(call) is BaseExpressionSyntax)/if (CallSyntax.Receiver(call) is BaseExpressionSyntax \&\& call.ArgumentList is null)/'
     's/SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None.*/name;/'
     's/SymbolEqualityComparer.Default.Equals(member.Method, method))/member.Method.Name == method.Name)/'
