@@ -61,7 +61,6 @@ internal static class InterceptorEmitter
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         }
 
-
         var parameters = SignatureText.InterceptorParameters(signature);
         writer.Line($"internal static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {name}{signature.DeclaredTypeParameters}({parameters}){signature.Constraints} =>");
         writer.Indented($"{signature.ReturnModifier}{method.Holder}.{SignatureText.Escaped(method.Id)}{signature.TypeParameters}({SignatureText.WrapperArguments(signature)});");
