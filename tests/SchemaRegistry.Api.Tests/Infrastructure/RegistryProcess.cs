@@ -42,8 +42,8 @@ internal sealed class RegistryProcess : IAsyncDisposable
     public static Task<RegistryProcess> StartLimitedAsync(
         int blocks, string currentDirectory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        // The runtime keeps its code in a file of its own unless it is told not to, and that would be too large.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -S -f {blocks}; exec dotnet \"$0\" \"$@\"", typeof(Program).Assembly.Location, .. arguments]);
+        // Too large a file is an error here and no signal, as a full disk is; and the runtime keeps its code in a file of its own unless it is told not to.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"trap '' XFSZ; ulimit -S -f {blocks}; exec dotnet \"$0\" \"$@\"", typeof(Program).Assembly.Location, .. arguments]);
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return StartAsync(start, currentDirectory, environment);
     }
