@@ -43,18 +43,14 @@ internal static class VersionDeletions
         var subjects = subject is null
             ? session.All("SELECT DISTINCT u.name FROM subjects u JOIN versions v ON v.subject_id = u.id WHERE v.deleted = 1", static row => row.GetString(0))
             : [subject];
-        var removed = new List<int>();
-        foreach (var name in subjects)
-        {
-            var deletion = Delete(session, name, [.. Versions(session, name).Where(static version => version.IsDeleted)], permanent: true);
-            if (deletion.Outcome == DeletionOutcome.Referenced)
-            {
-                return deletion with { RemovedSchemas = removed };
-            }
 
-            removed.AddRange(deletion.RemovedSchemas);
+        // All of them or none.
+        if (HeldBack(session, subject) is { } version)
+        {
+            return new Deletion(DeletionOutcome.Referenced, [version]);
         }
 
+        var removed = subjects.SelectMany(name => Apply(session, name, [.. Versions(session, name).Where(static version => version.IsDeleted)], permanent: true)).ToList();
         return new Deletion(DeletionOutcome.Deleted, []) { RemovedSchemas = removed };
     }
 
@@ -79,6 +75,13 @@ internal static class VersionDeletions
             }
         }
 
+        var removed = Apply(session, subject, versions, permanent);
+        return new Deletion(DeletionOutcome.Deleted, [.. versions.Select(static version => version.Number)]) { RemovedSchemas = removed };
+    }
+
+    // Returns the schemas that are gone with their last version.
+    private static List<int> Apply(SqliteSession session, string subject, IReadOnlyList<VersionNumber> versions, bool permanent)
+    {
         var subjectId = session.First("SELECT id FROM subjects WHERE name = $1", static row => row.GetInt64(0), subject);
         var removed = new List<int>();
         foreach (var version in versions)
@@ -102,8 +105,18 @@ internal static class VersionDeletions
             RemoveIfEmpty(session, subject, subjectId);
         }
 
-        return new Deletion(DeletionOutcome.Deleted, [.. versions.Select(static version => version.Number)]) { RemovedSchemas = removed };
+        return removed;
     }
+
+    // A deleted version that a schema builds on which stays: what goes with it does not hold it back.
+    private static int? HeldBack(SqliteSession session, string? subject) => session.First(
+        """
+        SELECT v.version FROM versions v JOIN subjects u ON u.id = v.subject_id
+        JOIN schema_references r ON r.subject = u.name AND r.version = v.version JOIN versions w ON w.schema_id = r.schema_id
+        WHERE v.deleted = 1 AND ($1 IS NULL OR u.name = $1) AND NOT (w.deleted = 1 AND ($1 IS NULL OR w.subject_id = v.subject_id)) LIMIT 1
+        """,
+        static row => (int?)row.GetInt32(0),
+        subject);
 
     private static bool IsReferenced(SqliteSession session, string subject, int version, DeletedVersions deleted) => session.First(
         """

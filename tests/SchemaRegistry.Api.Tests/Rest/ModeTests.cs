@@ -126,11 +126,41 @@ public sealed class ModeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_WhereDeletedSchemasBuildOnEachOther_RemovesAllOfThem()
+    {
+        // The base comes first by name, and what builds on it goes with it.
+        await RegisterPairAsync();
+        await Registry.DeleteAsync("/subjects/user");
+        await Registry.DeleteAsync("/subjects/base");
+
+        (await Registry.PutAsync("/mode", """{"mode":"IMPORT"}""")).Ok();
+
+        Assert.Equal("[]", (await Registry.GetAsync("/subjects?deleted=true")).Text);
+    }
+
+    [Fact]
+    public async Task Import_WhereASchemaThatStaysBuildsOnADeletedOne_IsRefused()
+    {
+        await RegisterPairAsync();
+        await Registry.DeleteAsync("/subjects/user");
+        await Registry.DeleteAsync("/subjects/base");
+
+        Assert.Equal(42206, (await Registry.PutAsync("/mode/base", """{"mode":"IMPORT"}""")).ErrorCode);
+        Assert.Equal("""["base","user"]""", (await Registry.GetAsync("/subjects?deleted=true")).Text);
+    }
+
+    [Fact]
     public async Task Register_IdOutsideAnImport_IsRefused()
     {
         (await Registry.RegisterAsync("s", Text, extra: """{"id":5}""")).Refused(422, 42205, "Subject s in context . is not in import mode");
         (await Registry.RegisterAsync("s", Text, extra: """{"version":7}""")).Refused(422, 42201, "Version is not one more than previous version");
         Assert.Equal("[]", (await Registry.GetAsync("/subjects")).Text);
         Assert.Equal(1, (await Registry.RegisterAsync("s", Text, extra: """{"version":1}""")).Ok().GetProperty("version").GetInt32());
+    }
+
+    private async Task RegisterPairAsync()
+    {
+        (await Registry.RegisterAsync("base", """{"type":"fixed","name":"ref.Base","size":2}""")).Ok();
+        (await Registry.RegisterAsync("user", """{"type":"array","items":"ref.Base"}""", extra: """{"references":[{"name":"ref.Base","subject":"base","version":1}]}""")).Ok();
     }
 }
