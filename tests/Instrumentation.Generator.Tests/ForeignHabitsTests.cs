@@ -24,6 +24,9 @@ public sealed class ForeignHabitsTests
     // Kestrel: SYSLIB0058 on the type of a property that only the decorator names.
     [InlineData("a property's type is obsolete", "[Obsolete(\"old\", DiagnosticId = \"OLD2\")] public enum Kind { A }\n#pragma warning disable OLD2\npublic interface I { Kind Kind { get; } [Obsolete(\"old\", DiagnosticId = \"OLD3\")] int Size { get; } int M(); }\n#pragma warning disable OLD3\npublic class X : I { public Kind Kind => Kind.A; public int Size => 1; public int M() => 1; }\n#pragma warning restore")]
 
+    // Newtonsoft.Json: SYSLIB0050 on the interface that its decorator stands for.
+    [InlineData("a service is obsolete in a way of its own", "[Obsolete(\"old\", DiagnosticId = \"OLD4\")] public interface IOld { int M(); }\n#pragma warning disable OLD4\npublic class X : IOld { public int M() => 1; }\n#pragma warning restore")]
+
     // Microsoft.Extensions.Logging.Console: CS0619.
     [InlineData("a type is obsolete as an error", "[Obsolete(\"gone\", true)] public interface IOld { IOld Next(); }\n[Obsolete(\"gone\", true)] public class Old : IOld { public IOld Next() => this; }\npublic interface IBoth { int M(); [Obsolete(\"gone\", true)] List<Old>? Olds { get; } }\npublic class Both : IBoth { public int M() => 1; [Obsolete(\"gone\", true)] public List<Old>? Olds => null; [Obsolete(\"gone\", true)] public Old? N<T>(T a) where T : IOld => null; }")]
 

@@ -15,7 +15,7 @@ internal static class RegistrarEmitter
             return;
         }
 
-        output.AddSource("InstrumentationRegistrar.g.cs", GeneratedFile.Write(space: null, [], writer => Write(writer, target)));
+        output.AddSource("InstrumentationRegistrar.g.cs", GeneratedFile.Write(space: null, target.Types.SelectMany(static type => type.Decorator?.AcceptedWarnings ?? []), writer => Write(writer, target)));
     }
 
     private static void Write(SourceWriter writer, RegistrarTarget target)

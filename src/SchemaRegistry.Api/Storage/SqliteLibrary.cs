@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using SQLitePCL;
 
@@ -29,9 +30,29 @@ internal static class SqliteLibrary
             NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (wanted, _, _) => wanted == BundledName ? system : 0);
         }
 
+        BindFunctions();
         Batteries_V2.Init();
         var version = raw.sqlite3_libversion().utf8_to_string();
         return system != 0 ? $"SQLite {version} of the system ({name})" : string.Create(CultureInfo.InvariantCulture, $"the bundled SQLite {version}");
+    }
+
+    // The runtime binds a function at its first call. Two threads that made it at once have been seen to jump to no address at all, which ends the process.
+    private static void BindFunctions()
+    {
+        var functions = typeof(SQLite3Provider_e_sqlite3).Assembly.GetTypes()
+            .SelectMany(static type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(static method => method.Attributes.HasFlag(MethodAttributes.PinvokeImpl));
+        foreach (var function in functions)
+        {
+            try
+            {
+                Marshal.Prelink(function);
+            }
+            catch (EntryPointNotFoundException)
+            {
+                // One that this library was built without, and that nobody here calls.
+            }
+        }
     }
 
     private static (string Name, nint Handle) FindSystem()
