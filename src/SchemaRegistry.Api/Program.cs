@@ -50,7 +50,7 @@ app.MapInstrumentationHealth();
 app.MapRegistryOpenApi();
 WebPage.Map(app);
 
-var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent).WithConfluentOperations();
+var api = app.MapGroup("").WithMetadata(NegotiatedMetadata.Confluent).WithConfluentOperations().WithHeadRequests();
 ServerEndpoints.Map(api);
 SubjectEndpoints.Map(api);
 VersionEndpoints.Map(api);
@@ -59,7 +59,7 @@ CompatibilityEndpoints.Map(api);
 ConfigEndpoints.Map(api);
 ModeEndpoints.Map(api);
 
-var v1 = app.MapGroup(V1Api.Prefix).WithMetadata(NegotiatedMetadata.Json);
+var v1 = app.MapGroup(V1Api.Prefix).WithMetadata(NegotiatedMetadata.Json).WithHeadRequests();
 V1SchemaEndpoints.Map(v1);
 V1SubjectEndpoints.Map(v1);
 V1CheckEndpoints.Map(v1);

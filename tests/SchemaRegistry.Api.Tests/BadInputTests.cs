@@ -99,9 +99,9 @@ public sealed class BadInputTests(RegistryServer server) : IClassFixture<Registr
         (await _registry.GetAsync(path)).Refused(404, 404, "HTTP 404 Not Found");
 
     [Theory]
-    [InlineData("PATCH", "/config", "DELETE, GET, PUT")]
-    [InlineData("PUT", "/subjects", "GET")]
-    [InlineData("DELETE", "/schemas/types", "GET")]
+    [InlineData("PATCH", "/config", "DELETE, GET, HEAD, PUT")]
+    [InlineData("PUT", "/subjects", "GET, HEAD")]
+    [InlineData("DELETE", "/schemas/types", "GET, HEAD")]
     [InlineData("POST", "/metrics", "GET")]
     public async Task Verb_Wrong_IsRefusedNamingTheRightOnes(string verb, string path, string allowed)
     {

@@ -8,7 +8,7 @@ using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Admin;
 
-/// <summary>Admits who brings the key of the configuration; without such a key nobody. Where there is a port for management, only what comes in on that.</summary>
+/// <summary>Admits who brings the key of the configuration; without such a key nobody. Where there is a port for management, only what comes in on that; where there is a policy for it, the endpoints ask for that too.</summary>
 internal sealed class AdminGuard(IOptions<RegistryOptions> registry, IOptions<AspNetCoreInstrumentationOptions> instrumentation) : IEndpointFilter
 {
     private const string Scheme = "Bearer";

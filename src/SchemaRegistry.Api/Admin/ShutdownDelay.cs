@@ -18,7 +18,7 @@ internal sealed partial class ShutdownDelay(
     {
         if (lifetime.ApplicationStarted.IsCancellationRequested)
         {
-            LogEnding(logger, options.Value.ShutdownDelay.TotalSeconds);
+            LogEnding(logger, options.Value.ShutdownDelay.TotalSeconds, options.Value.ShutdownTimeout.TotalSeconds);
             await Task.Delay(options.Value.ShutdownDelay, clock, cancellationToken);
         }
     }
@@ -27,6 +27,6 @@ internal sealed partial class ShutdownDelay(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(321, LogLevel.Information, "Told to end: not ready from now on, no new connections in {Seconds} s; requests under way have 30 s after that")]
-    private static partial void LogEnding(ILogger logger, double seconds);
+    [LoggerMessage(321, LogLevel.Information, "Told to end: not ready from now on, no new connections in {Seconds} s; requests under way have {Rest} s after that")]
+    private static partial void LogEnding(ILogger logger, double seconds, double rest);
 }

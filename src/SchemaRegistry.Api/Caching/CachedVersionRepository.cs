@@ -14,6 +14,7 @@ internal sealed class CachedVersionRepository([FromKeyedServices(RegistryService
         {
             // Somebody may be asking for the id just now and find nothing.
             cache.RemoveSchema(registration.Version.Schema.Id);
+            cache.Latest.Remove(schema.Subject);
         }
 
         return registration;
@@ -41,6 +42,7 @@ internal sealed class CachedVersionRepository([FromKeyedServices(RegistryService
         }
         else
         {
+            cache.Latest.Clear();
             cache.Configs.Clear();
             cache.Modes.Clear();
         }

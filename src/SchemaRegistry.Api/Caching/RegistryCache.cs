@@ -4,6 +4,7 @@ using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Modes;
+using SchemaRegistry.Api.Schemas;
 
 namespace SchemaRegistry.Api.Caching;
 
@@ -16,14 +17,16 @@ internal sealed class RegistryCache
     // Trees of nodes, tables of names, compiled patterns: about so many bytes for a character of the text.
     private const int ParsedBytesPerCharacter = 32;
 
-    private const int ConfigBytesPerByte = 8;
+    // As text it is short; as objects it is a few times that.
+    private const int ObjectBytesPerByte = 8;
 
     public RegistryCache(IOptions<RegistryOptions> options)
     {
         L1 = new CacheBudget(CacheTier.L1, options.Value.CacheBytes);
         ParsedBudget = new CacheBudget(CacheTier.Parsed, options.Value.ParsedCacheBytes);
-        Schemas = new(L1, static (_, document) => EntryBytes + document.Body.Bytes.Length + (sizeof(char) * document.Schema.Text.Length));
-        Configs = new(L1, static (subject, config) => EntryBytes + (sizeof(char) * subject.Length) + Weigh(config.Value));
+        Schemas = new(L1, static (_, document) => Weigh(document.Schema) + document.Body.Bytes.Length);
+        Latest = new(L1, static (subject, version) => Weigh(version.Schema) + (sizeof(char) * (subject.Length + version.Text.Length)));
+        Configs = new(L1, static (subject, config) => EntryBytes + (sizeof(char) * subject.Length) + WeighObjects(config.Value));
         Modes = new(L1, static (subject, _) => EntryBytes + (sizeof(char) * subject.Length));
         Parsed = new(ParsedBudget, static (_, document) => EntryBytes + ((long)ParsedBytesPerCharacter * document.Schema.Text.Length));
     }
@@ -34,6 +37,9 @@ internal sealed class RegistryCache
 
     /// <summary>By id; what an id stands for changes only when it is deleted for good.</summary>
     public FlightCache<int, SchemaDocument> Schemas { get; }
+
+    /// <summary>By subject: the latest version that is not deleted. Who registers looks at the database instead, because this may be a moment behind what is written.</summary>
+    public FlightCache<string, SchemaVersion> Latest { get; }
 
     /// <summary>By id: read and compiled.</summary>
     public FlightCache<int, ParsedDocument> Parsed { get; }
@@ -52,11 +58,14 @@ internal sealed class RegistryCache
 
     public void RemoveSubject(string subject)
     {
+        Latest.Remove(subject);
         Configs.Remove(subject);
         Modes.Remove(subject);
     }
 
-    // As text it is short; as objects it is a few times that.
-    private static int Weigh(ConfigSettings? settings) =>
-        settings is null ? 0 : EntryBytes + (ConfigBytesPerByte * JsonSerializer.SerializeToUtf8Bytes(settings, RegistryJson.Of<ConfigSettings>()).Length);
+    private static long Weigh(StoredSchema schema) =>
+        EntryBytes + (sizeof(char) * (long)schema.Text.Length) + WeighObjects(schema.References.NullIfEmpty()) + WeighObjects(schema.Metadata) + WeighObjects(schema.RuleSet);
+
+    private static long WeighObjects<T>(T? value)
+        where T : class => value is null ? 0 : EntryBytes + ((long)ObjectBytesPerByte * JsonSerializer.SerializeToUtf8Bytes(value, RegistryJson.Of<T>()).Length);
 }

@@ -28,6 +28,9 @@ internal sealed class RegistryOptions
     /// <summary>For how long a server that was told to end says that it is not ready and still takes requests, so that load balancers look elsewhere; 0 to 5 minutes.</summary>
     public TimeSpan ShutdownDelay { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>For how long requests under way go on after that, when no new ones are taken; then they are cut off. 0 to 5 minutes; default: 30 seconds.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Least length of <see cref="AdminKey"/>.</summary>
     public const int MinAdminKeyLength = 16;
 

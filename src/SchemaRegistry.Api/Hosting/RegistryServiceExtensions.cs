@@ -37,7 +37,8 @@ internal static class RegistryServiceExtensions
             .Validate(static options => options.MaxRequestBodyBytes is > 0 and <= int.MaxValue, "Registry:MaxRequestBodyBytes is out of range.")
             .Validate(static options => options.CacheBytes >= 0 && options.ParsedCacheBytes >= 0, "Registry:CacheBytes and Registry:ParsedCacheBytes must be 0 or more.")
             .Validate(static options => options.AdminKey is not { Length: < RegistryOptions.MinAdminKeyLength }, $"Registry:AdminKey has less than {RegistryOptions.MinAdminKeyLength} characters.")
-            .Validate(static options => options.ShutdownDelay >= TimeSpan.Zero && options.ShutdownDelay <= TimeSpan.FromMinutes(5), "Registry:ShutdownDelay is not between 00:00:00 and 00:05:00.")
+            .Validate(static options => IsShort(options.ShutdownDelay), "Registry:ShutdownDelay is not between 00:00:00 and 00:05:00.")
+            .Validate(static options => IsShort(options.ShutdownTimeout), "Registry:ShutdownTimeout is not between 00:00:00 and 00:05:00.")
             .ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
@@ -78,6 +79,8 @@ internal static class RegistryServiceExtensions
         services.AddSingleton<IAuditLog, AuditLog>();
         AddHealthChecks(builder);
     }
+
+    private static bool IsShort(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromMinutes(5);
 
     private static void AddHealthChecks(WebApplicationBuilder builder)
     {

@@ -10,7 +10,9 @@ internal sealed class ImmutableContent
 {
     // A year, the longest that RFC 9111 has in mind; immutable (RFC 8246) spares the question whether it changed.
     private static readonly StringValues s_cacheControl = "max-age=31536000, immutable";
-    private static readonly StringValues s_vary = HeaderNames.Accept;
+
+    // Said also where nothing is compressed: what a cache keeps of that is not for who asks for it otherwise.
+    private static readonly StringValues s_vary = new([HeaderNames.Accept, HeaderNames.AcceptEncoding]);
     private static readonly EntityTagHeaderValue s_any = EntityTagHeaderValue.Any;
 
     private readonly string _tag;

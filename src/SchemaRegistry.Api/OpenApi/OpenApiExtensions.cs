@@ -7,6 +7,8 @@ internal static class OpenApiExtensions
 
     public static void AddRegistryOpenApi(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(Document, static options =>
     {
+        // HEAD is GET without the body, and nothing to describe.
+        options.ShouldInclude = static operation => !HttpMethods.IsHead(operation.HttpMethod ?? string.Empty);
         options.AddDocumentTransformer(static (document, _, _) =>
         {
             document.Info.Title = "Schema registry";

@@ -188,6 +188,7 @@ internal static class Migrations
         );
         CREATE INDEX accesses_by_reads ON accesses (reads);
         """,
+        SearchMigration.Step,
     ];
 
     /// <summary>Refuses a file that is no registry's, or a newer one's.</summary>
@@ -210,14 +211,19 @@ internal static class Migrations
         }
     }
 
-    /// <returns><see langword="false"/> where a newer registry has added steps that this one does not know.</returns>
-    public static bool TryApply(SqliteSession session)
+    /// <exception cref="DatabaseException">The file is another program's, or a newer registry has added steps that this one does not know.</exception>
+    public static void Apply(SqliteSession session, string file)
     {
         session.Run("BEGIN IMMEDIATE");
         var done = Done(session);
         if (done > s_steps.Length)
         {
-            return false;
+            throw new DatabaseException($"The database {file} was written by a newer version of the registry: start that one, or set Registry:DataDirectory to another folder.");
+        }
+
+        if (done == 0 && session.First("SELECT 1 FROM sqlite_master LIMIT 1", static _ => true))
+        {
+            throw new DatabaseException($"The database {file} has tables, but none that a registry has brought up to date: it is another program's, or damaged. Set Registry:DataDirectory to another folder, or put a back-up in its place.");
         }
 
         foreach (var step in s_steps.Skip(done))
@@ -228,7 +234,6 @@ internal static class Migrations
         // A pragma takes no parameters; the number is ours.
         session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {s_steps.Length}"));
         session.Run("COMMIT");
-        return true;
     }
 
     private static int Done(SqliteSession session) => session.First("PRAGMA user_version", static row => row.GetInt32(0));

@@ -4,14 +4,22 @@ namespace SchemaRegistry.Api.Storage;
 internal sealed class PendingWrite(Action<SqliteSession> write, CancellationToken cancellation)
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Who looks at it goes on at once, on the writer's own thread: it only notes the time.
+    private readonly TaskCompletionSource _turn = new();
     private Exception? _error;
 
     public Task Answer => _answer.Task;
+
+    /// <summary>Ends when the writer has come to it.</summary>
+    public Task Turn => _turn.Task;
 
     /// <summary>Writes within a transaction; what it changed before it failed is taken back, and nothing of the others.</summary>
     /// <exception cref="Exception">SQLite has taken back the whole transaction.</exception>
     public void Run(SqliteSession session)
     {
+        _turn.TrySetResult();
+
         // From here on it cannot be cancelled: who is told so would not know whether it was written.
         if (cancellation.IsCancellationRequested)
         {
@@ -48,6 +56,8 @@ internal sealed class PendingWrite(Action<SqliteSession> write, CancellationToke
 
     public void Fail(Exception reason)
     {
+        // Where the writer did not come to it.
+        _turn.TrySetResult();
         if (reason is OperationCanceledException)
         {
             _answer.SetCanceled(cancellation);

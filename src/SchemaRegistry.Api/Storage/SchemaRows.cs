@@ -42,6 +42,9 @@ internal static class SchemaRows
     public static string? Write<T>(T? value)
         where T : class => value is null ? null : JsonSerializer.Serialize(value, RegistryJson.Of<T>());
 
+    /// <summary>A JSON array, which a statement takes apart with <c>json_each</c>.</summary>
+    public static string WriteIds(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
+
     /// <summary>A column with JSON; nothing where there is none.</summary>
     public static T? Parse<T>(SqliteDataReader row, int column)
         where T : class => row.IsDBNull(column) ? null : JsonSerializer.Deserialize(row.GetString(column), RegistryJson.Of<T>());

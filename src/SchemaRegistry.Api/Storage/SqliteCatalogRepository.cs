@@ -17,19 +17,14 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
 
     private const string Columns = $"{SchemaRows.VersionColumns}, n.state, n.description, n.tags, n.metadata, n.updated_at";
 
-    // CROSS JOIN: in the order of the names, so that a page needs no sorting of all there is.
-    private const string Matching =
+    private const string Listed =
         $"""
-        FROM subjects u CROSS JOIN versions v ON v.subject_id = u.id CROSS JOIN schemas s ON s.id = v.schema_id LEFT JOIN notes n ON n.version_id = v.id
-        WHERE v.deleted = 0 AND u.name >= $1 AND u.name < $1 || char(1114111)
-            AND ($2 IS NULL OR s.format = $2)
-            AND ($3 IS NULL OR COALESCE(n.state, 'ACTIVE') = $3)
-            AND ($4 IS NULL OR instr(lower(u.name), lower($4)) OR instr(lower(s.text), lower($4)) OR instr(lower(n.description), lower($4)))
-            AND ($5 IS NULL OR u.name GLOB $5)
-            AND NOT EXISTS (SELECT 1 FROM json_each($6) wanted WHERE wanted.value NOT IN (SELECT value FROM json_each(COALESCE(n.tags, '[]'))))
-            AND NOT EXISTS (SELECT 1 FROM json_each($7) wanted WHERE NOT EXISTS
-                (SELECT 1 FROM json_each(COALESCE(n.metadata, CHAR(123, 125))) has WHERE has.key = wanted.key AND has.value = wanted.value))
+        SELECT {Columns} FROM json_each($1) found
+        CROSS JOIN versions v ON v.id = found.value CROSS JOIN subjects u ON u.id = v.subject_id CROSS JOIN schemas s ON s.id = v.schema_id LEFT JOIN notes n ON n.version_id = v.id
+        ORDER BY found.key
         """;
+
+    private const string CountOfAll = "SELECT SUM(value) FROM totals WHERE name IN ('DRAFT', 'ACTIVE', 'DEPRECATED', 'ARCHIVED')";
 
     private const string PlainCount = "SELECT COALESCE(SUM(u.live), 0) FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111)";
 
@@ -48,22 +43,11 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
         {
             return new CatalogPage(
                 new VersionPage(query.Prefix, LatestOnly: false, DeletedVersions.Hidden, query.Page).Read(session, Columns, "LEFT JOIN notes n ON n.version_id = v.id", Read),
-                session.First(PlainCount, static row => row.GetInt32(0), query.Prefix));
+                session.First(query.Prefix.Length == 0 ? CountOfAll : PlainCount, static row => row.GetInt32(0), query.Prefix));
         }
 
-        object?[] wanted =
-        [
-            query.Prefix,
-            query.Format is { } format ? SchemaFormats.WireName(format) : null,
-            query.State is { } state ? LifecycleStates.WireName(state) : null,
-            string.IsNullOrEmpty(query.Text) ? null : query.Text,
-            string.IsNullOrEmpty(query.Pattern) ? null : query.Pattern,
-            SchemaRows.Write(query.Tags),
-            SchemaRows.Write(query.Metadata),
-        ];
-        var entries = session.All(
-            $"SELECT {Columns} {Matching} ORDER BY u.name, v.version LIMIT $8 OFFSET $9", Read, [.. wanted, query.Page.Limit, query.Page.Offset]);
-        return new CatalogPage(entries, session.First($"SELECT COUNT(*) {Matching}", static row => row.GetInt32(0), wanted));
+        var found = query.IsSearch ? SearchPage.Find(session, query) : ListingPage.Find(session, query);
+        return new CatalogPage(session.All(Listed, Read, SchemaRows.WriteIds(found.Ids)), found.Total, found.IsTruncated);
     }));
 
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]

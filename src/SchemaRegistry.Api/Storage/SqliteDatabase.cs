@@ -39,12 +39,9 @@ internal sealed class SqliteDatabase : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
             _lock = DatabaseLock.Take(FilePath);
+            RequireContent();
             using var session = Connect();
-            if (!Migrations.TryApply(session))
-            {
-                throw new DatabaseException($"The database {FilePath} was written by a newer version of the registry: start that one, or set Registry:DataDirectory to another folder.");
-            }
-
+            Migrations.Apply(session, FilePath);
             IntegrityCheck.Run(session, new FileInfo(FilePath).Length);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
@@ -60,11 +57,7 @@ internal sealed class SqliteDatabase : IDisposable
     [ErrorTypes(typeof(SqliteException), typeof(IOException))]
     public T Read<T>(Func<SqliteSession, T> read)
     {
-        if (!_idleReaders.TryTake(out var session))
-        {
-            session = Connect();
-        }
-
+        var session = Rent();
         Interlocked.Increment(ref _reading);
         try
         {
@@ -114,6 +107,15 @@ internal sealed class SqliteDatabase : IDisposable
         _lock?.Dispose();
     }
 
+    // SQLite takes an empty file for a new database, but none of ours is ever empty: who lost all that was in it shall not be given the same ids again.
+    private void RequireContent()
+    {
+        if (new FileInfo(FilePath) is { Exists: true, Length: 0 })
+        {
+            throw new DatabaseException($"The database {FilePath} is empty, 0 bytes long. Put a back-up in its place, or remove it together with its -wal and -shm files to begin anew.");
+        }
+    }
+
     private SqliteSession ConnectWriter()
     {
         var session = Connect();
@@ -122,6 +124,10 @@ internal sealed class SqliteDatabase : IDisposable
         session.Run("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096;");
         return session;
     }
+
+    [MetricHistogram(DbMetrics.PoolWait, Description = DbMetrics.PoolWaitText, Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1])]
+    [Tag("pool", Value = DbMetrics.Pool)]
+    private SqliteSession Rent() => _idleReaders.TryTake(out var session) ? session : Connect();
 
     private SqliteSession Connect() => SqliteSession.Open(_connectionString);
 }

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace SchemaRegistry.Api.Storage;
 
-/// <summary>The native SQLite of the process: the system's where it is at least as new as the bundled one, because the system's is kept up to date.</summary>
+/// <summary>The native SQLite of the process: the system's where it is at least as new as the bundled one and can search texts, because the system's is kept up to date.</summary>
 internal static class SqliteLibrary
 {
     private const string BundledName = "e_sqlite3";
@@ -13,10 +13,15 @@ internal static class SqliteLibrary
     // 3.35.5, the bundled one. Nothing older: the statements use RETURNING.
     private const int OldestVersion = 3_035_005;
 
+    // What the index of words is made with; the bundled one has it.
+    private const string NeededOption = "ENABLE_FTS5";
+
     private static readonly string[] s_systemNames = ["libsqlite3.so.0", "libsqlite3.dylib"];
     private static readonly Lazy<string> s_loaded = new(Load);
 
     private delegate int Number();
+
+    private delegate int OptionUsed([MarshalAs(UnmanagedType.LPStr)] string name);
 
     /// <summary>Loads the library, once in the process and before anything else touches SQLite.</summary>
     /// <returns>Which one it is, with its version.</returns>
@@ -64,7 +69,7 @@ internal static class SqliteLibrary
                 continue;
             }
 
-            if (Ask(handle, "sqlite3_libversion_number") >= OldestVersion && Ask(handle, "sqlite3_threadsafe") != 0)
+            if (Ask(handle, "sqlite3_libversion_number") >= OldestVersion && Ask(handle, "sqlite3_threadsafe") != 0 && Has(handle, NeededOption))
             {
                 return (name, handle);
             }
@@ -74,6 +79,9 @@ internal static class SqliteLibrary
 
         return (BundledName, 0);
     }
+
+    private static bool Has(nint library, string option) =>
+        NativeLibrary.TryGetExport(library, "sqlite3_compileoption_used", out var address) && Marshal.GetDelegateForFunctionPointer<OptionUsed>(address)(option) != 0;
 
     private static int Ask(nint library, string function) =>
         NativeLibrary.TryGetExport(library, function, out var address) ? Marshal.GetDelegateForFunctionPointer<Number>(address)() : 0;

@@ -67,6 +67,16 @@ internal sealed class SqliteSession : IDisposable
         return default;
     }
 
+    /// <summary>Looks at one row after the other, as long as it is told to go on.</summary>
+    public void Walk(string sql, Func<SqliteDataReader, bool> look, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Bind(sql, values).ExecuteReader();
+        while (reader.Read() && look(reader))
+        {
+            // What it sees is for the one who looks.
+        }
+    }
+
     /// <summary>Every row.</summary>
     public IReadOnlyList<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Instrumentation;
 
 namespace SchemaRegistry.Api.Storage;
 
@@ -36,7 +37,9 @@ internal sealed class SqliteWriter : IDisposable
         T? result = default;
         var pending = new PendingWrite(session => result = write(session), cancellation);
         _waiting.Add(pending, CancellationToken.None);
+        var turn = TakeTurnAsync(pending);
         await pending.Answer;
+        await turn;
         return result!;
     }
 
@@ -48,6 +51,10 @@ internal sealed class SqliteWriter : IDisposable
         _session?.Dispose();
         _waiting.Dispose();
     }
+
+    [MetricHistogram(DbMetrics.PoolWait, Description = DbMetrics.PoolWaitText, Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1])]
+    [Tag("pool", Value = DbMetrics.Pool)]
+    private static Task TakeTurnAsync(PendingWrite pending) => pending.Turn;
 
     private void Run()
     {

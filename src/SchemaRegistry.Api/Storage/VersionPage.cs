@@ -24,7 +24,7 @@ internal sealed record VersionPage(string Prefix, bool LatestOnly, DeletedVersio
             SELECT {columns}
             FROM (
                 SELECT v.id FROM subjects u CROSS JOIN versions v ON v.subject_id = u.id
-                WHERE u.name >= $2 AND u.name < $1 || char(1114111) AND {Passes("v")} {(LatestOnly ? $"AND v.version = ({Latest})" : string.Empty)}
+                WHERE u.name >= $2 AND u.name < $1 || char(1114111) AND {Counted} > 0 AND {Passes("v")} {(LatestOnly ? $"AND v.version = ({Latest})" : string.Empty)}
                 ORDER BY u.name, v.version LIMIT $3 OFFSET $4
             ) page
             CROSS JOIN versions v ON v.id = page.id CROSS JOIN subjects u ON u.id = v.subject_id CROSS JOIN schemas s ON s.id = v.schema_id {join}
@@ -39,18 +39,20 @@ internal sealed record VersionPage(string Prefix, bool LatestOnly, DeletedVersio
 
     private string Latest => $"SELECT MAX(l.version) FROM versions l WHERE l.subject_id = u.id AND {Passes("l")}";
 
+    // How many versions of a subject pass; it is in the index, so that those with none are not looked into.
+    private string Counted => Deleted switch
+    {
+        DeletedVersions.Hidden => "u.live",
+        DeletedVersions.Only => "u.deleted",
+        _ => "u.live + u.deleted",
+    };
+
     // The subject in which the page begins, and how many of its versions come before the page.
     private (string? First, int Offset) Skip(SqliteSession session)
     {
         var left = Page.Offset;
-        var count = Deleted switch
-        {
-            DeletedVersions.Hidden => "u.live",
-            DeletedVersions.Only => "u.deleted",
-            _ => "u.live + u.deleted",
-        };
         var first = session.FirstWhere(
-            $"SELECT {(LatestOnly ? $"{count} > 0" : count)}, u.name FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111) ORDER BY u.name",
+            $"SELECT {(LatestOnly ? $"{Counted} > 0" : Counted)}, u.name FROM subjects u WHERE u.name >= $1 AND u.name < $1 || char(1114111) ORDER BY u.name",
             row =>
             {
                 var versions = row.GetInt32(0);

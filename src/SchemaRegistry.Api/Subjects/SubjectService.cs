@@ -1,11 +1,12 @@
 using Instrumentation;
+using SchemaRegistry.Api.Caching;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 
 namespace SchemaRegistry.Api.Subjects;
 
 [Instrumented]
-internal sealed partial class SubjectService(ISubjectRepository subjects, ISchemaFinder finder) : ISubjectService
+internal sealed partial class SubjectService(ISubjectRepository subjects, ISchemaFinder finder, RegistryCache cache) : ISubjectService
 {
     public async partial ValueTask<int> CountAsync(string prefix, DeletedVersions deleted, CancellationToken cancellation) =>
         await subjects.CountAsync(prefix, deleted, cancellation);
@@ -27,7 +28,8 @@ internal sealed partial class SubjectService(ISubjectRepository subjects, ISchem
     {
         var found = version.Number is { } number
             ? await subjects.FindVersionAsync(subject, number, deleted, cancellation)
-            : await subjects.FindLatestAsync(subject, DeletedVersions.Hidden, cancellation);
+            : await cache.Latest.GetAsync(
+                subject, subjects, static (name, store) => store.FindLatestAsync(name, DeletedVersions.Hidden, CancellationToken.None), cancellation);
         if (found is not null)
         {
             return found;

@@ -7,16 +7,16 @@ namespace SchemaRegistry.Api.Telemetry;
 internal sealed class DatabaseGauges(SqliteDatabase database) : IHostedService
 {
     [MetricGauge("schema_registry_db_connections_active", Description = "Connections in use.")]
-    [Tag("pool", Value = "sqlite")]
+    [Tag("pool", Value = DbMetrics.Pool)]
     public int Active => database.Pool().Active;
 
     [MetricGauge("schema_registry_db_connections_idle", Description = "Open connections that nobody uses.")]
-    [Tag("pool", Value = "sqlite")]
+    [Tag("pool", Value = DbMetrics.Pool)]
     public int Idle => database.Pool().Idle;
 
     // Nothing else limits those that read: a read holds its thread. And there is one writer.
     [MetricGauge("schema_registry_db_connections_max", Description = "Connections that there can be at once.")]
-    [Tag("pool", Value = "sqlite")]
+    [Tag("pool", Value = DbMetrics.Pool)]
     public static int Max
     {
         get

@@ -13,7 +13,7 @@ internal sealed record SearchRequest(
     int? Limit,
     int? Offset)
 {
-    public CatalogQuery ToQuery() => new(CatalogQuery.PageOf(Offset, Limit))
+    public CatalogQuery ToQuery() => new CatalogQuery(CatalogQuery.PageOf(Offset, Limit))
     {
         Text = Query,
         Pattern = CatalogQuery.CheckPattern(SubjectPattern),
@@ -21,5 +21,5 @@ internal sealed record SearchRequest(
         State = State is null ? null : LifecycleStates.Parse(State),
         Tags = Tags ?? [],
         Metadata = MetadataFilters ?? new Dictionary<string, string>(StringComparer.Ordinal),
-    };
+    }.Checked();
 }

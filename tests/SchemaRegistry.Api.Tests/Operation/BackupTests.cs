@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using Instrumentation.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaRegistry.Api.Commands;
@@ -42,6 +44,28 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal((401, "Bearer"), ((int)answer.Status, Assert.Single(answer.Headers.WwwAuthenticate).ToString()));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_backups.Path));
+    }
+
+    [Theory]
+    [InlineData("ops", 201)]
+    [InlineData("guest", 403)]
+    [InlineData(null, 401)]
+    public async Task Backup_WhereThereIsAPolicyForManagement_AsksForItToo(string? user, int status)
+    {
+        await using var server = new RegistryServer(services =>
+        {
+            services.PostConfigure<RegistryOptions>(options => (options.AdminKey, options.BackupDirectory) = (Key, _backups.Path));
+            services.PostConfigure<AspNetCoreInstrumentationOptions>(static options => options.ManagementPolicy = "management");
+            services.AddAuthentication(HeaderAuthentication.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>(HeaderAuthentication.Scheme, configureOptions: null);
+            services.AddAuthorizationBuilder().AddPolicy("management", static policy => policy.RequireUserName("ops"));
+        });
+        var request = new HttpRequestMessage(HttpMethod.Post, Route) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", Key) } };
+        if (user is not null)
+        {
+            request.Headers.Add(HeaderAuthentication.Header, user);
+        }
+
+        Assert.Equal(status, (int)(await server.Registry.SendAsync(request)).Status);
     }
 
     [Fact]

@@ -57,6 +57,32 @@ public sealed class ShutdownTests
         Assert.Equal("[1]", (await again.Registry.GetAsync("/subjects/slow/versions")).Text);
     }
 
+    [Fact]
+    public async Task Request_ThatDoesNotEnd_IsCutOffWhenItsTimeIsOver_AndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string> { ["Registry__ShutdownDelay"] = "00:00:00", ["Registry__ShutdownTimeout"] = "00:00:01" };
+        await using (var server = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", "http://127.0.0.1:0"))
+        {
+            using var socket = new TcpClient();
+            await socket.ConnectAsync(server.Address.Host, server.Address.Port);
+            await using var stream = socket.GetStream();
+            await SendAsync(stream, $"POST /subjects/slow/versions HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            await Deadline.PollAsync(
+                async _ => (await Scrape.FamiliesAsync(server.Registry))["schema_registry_http_requests_in_flight"].Total(("path", "/subjects/{subject}/versions")) > 0 ? "in flight" : null,
+                static () => "The request did not arrive.");
+
+            // The rest of the body never comes.
+            server.SendSigterm();
+
+            Assert.Equal(0, await server.ExitAsync());
+            await server.WaitForLineAsync("requests under way have 1 s after that");
+        }
+
+        await using var again = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", "http://127.0.0.1:0");
+        Assert.Equal("[]", (await again.Registry.GetAsync("/subjects")).Text);
+    }
+
     private static (int Status, string Text) Pair(RegistryAnswer answer) => ((int)answer.Status, answer.Text);
 
     private static async Task SendAsync(NetworkStream stream, string text) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text));

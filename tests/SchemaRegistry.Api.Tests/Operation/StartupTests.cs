@@ -33,6 +33,7 @@ public sealed class StartupTests
     [Theory]
     [InlineData("Registry__AdminKey", "short", "Registry:AdminKey has less than 16 characters.")]
     [InlineData("Registry__ShutdownDelay", "01:00:00", "Registry:ShutdownDelay is not between 00:00:00 and 00:05:00.")]
+    [InlineData("Registry__ShutdownTimeout", "-00:00:01", "Registry:ShutdownTimeout is not between 00:00:00 and 00:05:00.")]
     public async Task Setting_OutOfRange_IsRefusedWithItsName(string name, string value, string message)
     {
         using var folder = new TemporaryFolder();

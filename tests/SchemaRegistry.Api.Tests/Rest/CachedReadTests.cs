@@ -37,6 +37,47 @@ public sealed class CachedReadTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/schemas/ids/1")]
+    [InlineData("/schemas/ids/1/schema")]
+    [InlineData("/subjects/a/versions/latest")]
+    [InlineData("/subjects")]
+    [InlineData("/schemas/ids/7")]
+    [InlineData("/api/v1/schemas")]
+    public async Task Head_OfWhatCanBeRead_HasTheHeadersOfGetAndNoBody(string path)
+    {
+        var get = await Registry.GetAsync(path);
+
+        var head = await Registry.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.Equal((get.Status, 0), (head.Status, head.Bytes.Length));
+        Assert.Equal((get.Headers.ETag, get.Headers.CacheControl), (head.Headers.ETag, head.Headers.CacheControl));
+        Assert.Equal((get.ContentHeaders.ContentType, (long?)get.Bytes.Length), (head.ContentHeaders.ContentType, head.ContentHeaders.ContentLength));
+    }
+
+    [Fact]
+    public async Task Head_OfWhatIsKnown_IsNotModified()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Head, "/schemas/ids/1");
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+
+        Assert.Equal(HttpStatusCode.NotModified, (await Registry.SendAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("gzip;q=0, br;q=0", "")]
+    [InlineData("br;q=0.1, gzip;q=0.9", "gzip")]
+    [InlineData("deflate", "")]
+    [InlineData("identity;q=1, gzip;q=0.5", "")]
+    [InlineData("*", "br")]
+    public async Task Answer_ByTheQualitiesOfItsEncodings_IsTheOneThatIsPreferred(string accepted, string encoding)
+    {
+        var answer = await GetAsync("/schemas/ids/1", "Accept-Encoding", accepted);
+
+        Assert.Equal((HttpStatusCode.OK, encoding), (answer.Status, string.Join(',', answer.ContentHeaders.ContentEncoding)));
+        Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Schema_ById_IsTheSameFromTheCache_InEachMediaType()
     {

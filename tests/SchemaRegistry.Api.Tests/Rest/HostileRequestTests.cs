@@ -121,11 +121,12 @@ public sealed class HostileRequestTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DELETE", "/subjects", "GET")]
+    [InlineData("DELETE", "/subjects", "GET, HEAD")]
     [InlineData("PUT", "/subjects/s", "DELETE, POST")]
-    [InlineData("PATCH", "/mode/s", "DELETE, GET, PUT")]
+    [InlineData("PATCH", "/mode/s", "DELETE, GET, HEAD, PUT")]
     [InlineData("GET", "/compatibility/subjects/s/versions", "POST")]
     [InlineData("DELETE", "/api/v1/search", "POST")]
+    [InlineData("HEAD", "/api/v1/search", "POST")]
     public async Task Verb_Wrong_IsRefusedNamingTheRightOnes(string verb, string path, string allowed)
     {
         var answer = await Registry.SendAsync(new HttpRequestMessage(new HttpMethod(verb), path));

@@ -84,7 +84,10 @@ public sealed class V1Tests : IAsyncLifetime
     [InlineData("""{"metadata_filters":{"team":"a"}}""", "orders.created")]
     [InlineData("""{"metadata_filters":{"team\"]":"a"}}""", "")]
     [InlineData("""{"state":"ACTIVE"}""", "users")]
-    [InlineData("""{"query":"s","tags":["pii"],"limit":1,"offset":1}""", "users")]
+    [InlineData("""{"query":"ORD","tags":["pii"]}""", "orders.created")]
+    [InlineData("""{"query":"int","subject_pattern":"","state":"active"}""", "users")]
+    [InlineData("""{"query":"ders"}""", "")]
+    [InlineData("""{"tags":["pii"],"limit":1,"offset":1}""", "users")]
     [InlineData("{}", "orders.created orders.paid users")]
     public async Task Search_ByNameTagTextAndMore_FindsWhatMatchesAll(string query, string expected)
     {

@@ -3,6 +3,7 @@ using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Modes;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Subjects;
+using SchemaRegistry.Api.V1;
 
 namespace SchemaRegistry.Api.Tests.Storage;
 
@@ -231,6 +232,87 @@ public abstract class RepositoryTests : IAsyncLifetime
         Assert.Equal(1, (await _store.Catalog.ListAsync(new(s_all) { Text = "\"3\"" }, default)).Total);
     }
 
+    [Theory]
+    [InlineData(null, "DRAFT", null)]
+    [InlineData("JSON", null, null)]
+    [InlineData("AVRO", "ACTIVE", null)]
+    [InlineData("PROTOBUF", null, null)]
+    [InlineData(null, null, "*1")]
+    [InlineData("AVRO", null, "s[02]*")]
+    [InlineData(null, "DRAFT", "none*")]
+    public async Task Catalog_Filtered_PageByPage_IsWhatOfAllOfItMatches(string? format, string? state, string? pattern)
+    {
+        for (var i = 0; i < 24; i++)
+        {
+            var added = await AddAsync(New($"s{i % 4}1"[..(2 + (i % 2))], Text($"{i}")) with { Format = i % 3 == 0 ? SchemaFormat.Json : SchemaFormat.Avro });
+            if (i % 5 == 0)
+            {
+                await ChangeAsync(added, static note => note with { State = LifecycleState.Draft });
+            }
+        }
+
+        await _store.Versions.DeleteVersionAsync("s0", 1, permanent: false, default);
+        var all = (await _store.Catalog.ListAsync(new(s_all), default)).Entries;
+        var expected = all.Where(entry => (format is null || SchemaFormats.WireName(entry.Version.Schema.Format) == format)
+            && (state is null || LifecycleStates.WireName(entry.Note.State) == state)
+            && (pattern is null || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("[02]", "?", StringComparison.Ordinal), entry.Version.Subject))
+            && (pattern?.Contains('[', StringComparison.Ordinal) != true || entry.Version.Subject[1] is '0' or '2')).Select(static entry => entry.Version.Key).ToList();
+        var query = new CatalogQuery(s_all)
+        {
+            Format = format is null ? null : SchemaFormats.Parse(format),
+            State = state is null ? null : LifecycleStates.Parse(state),
+            Pattern = pattern,
+        };
+
+        Assert.Equal(23, all.Count);
+        Assert.Equal(expected, await KeysAsync(query));
+        foreach (var limit in (int[])[1, 3, 100])
+        {
+            var paged = new List<long>();
+            for (var offset = 0; offset <= expected.Count; offset += limit)
+            {
+                paged.AddRange(await KeysAsync(query with { Page = Page.Of(offset, limit) }));
+                Assert.Equal(expected.Count, (await _store.Catalog.ListAsync(query with { Page = Page.Of(offset, limit) }, default)).Total);
+            }
+
+            Assert.Equal(expected, paged);
+        }
+    }
+
+    [Fact]
+    public async Task Catalog_Searched_FindsWhatIsThereNow()
+    {
+        var first = await AddAsync("orders-value", Text("What people bought"));
+        var second = await AddAsync("users", Text("person"));
+        await ChangeAsync(first, static note => note with { Description = "Von Käufern", Tags = ["PII", "a\"b"], Metadata = Properties(("team", "x")) });
+
+        Assert.Equal("1", await FoundAsync(new(s_all) { Text = "people bought WHAT" }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Text = "ord" }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Text = "value: käuf" }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "rders" }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "ord people" }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "\" ( * ) :" }));
+        Assert.Equal("1 2", await FoundAsync(new(s_all) { Text = "enum" }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Tags = ["PII", "a\"b"] }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Tags = ["pii"] }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Metadata = Properties(("team", "x")) }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Metadata = Properties(("tea", "mx")) }));
+        Assert.Equal("2", await FoundAsync(new(s_all) { Text = "enum", Pattern = "u*s" }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "enum", State = LifecycleState.Draft }));
+
+        await ChangeAsync(first, static note => note with { State = LifecycleState.Draft, Description = null, Tags = [], Metadata = Properties(("team", "y")) });
+        Assert.Equal("", await FoundAsync(new(s_all) { Tags = ["PII"] }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "Käufern" }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Metadata = Properties(("team", "y")) }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Text = "enum", State = LifecycleState.Draft }));
+
+        await _store.Versions.DeleteVersionAsync("users", 1, permanent: false, default);
+        Assert.Equal("1", await FoundAsync(new(s_all) { Text = "enum" }));
+        var back = await AddAsync("users", Text("person"));
+        Assert.Equal($"1 {back.Version.Key}", await FoundAsync(new(s_all) { Text = "enum" }));
+        Assert.NotEqual(second.Version.Key, back.Version.Key);
+    }
+
     [Fact]
     public async Task Config_IsChangedAndRemoved_ForASubjectAndForAll()
     {
@@ -298,6 +380,14 @@ public abstract class RepositoryTests : IAsyncLifetime
             }
         }
     }
+
+    private async Task ChangeAsync(Registration added, Func<VersionNote, VersionNote> change) => Assert.NotNull(await _store.Catalog.ChangeAsync(added.Version.Key, change, default));
+
+    private async Task<IReadOnlyList<long>> KeysAsync(CatalogQuery query) => [.. (await _store.Catalog.ListAsync(query, default)).Entries.Select(static entry => entry.Version.Key)];
+
+    private async Task<string> FoundAsync(CatalogQuery query) => string.Join(' ', await KeysAsync(query));
+
+    private static Dictionary<string, string> Properties((string Name, string Value) property) => new(StringComparer.Ordinal) { [property.Name] = property.Value };
 
     private static NewSchema New(string subject, string text) => new(subject, SchemaFormat.Avro, text, [], Metadata: null, RuleSet: null);
 

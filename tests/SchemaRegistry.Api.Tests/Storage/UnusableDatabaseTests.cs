@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.Versioning;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Storage;
@@ -73,6 +74,32 @@ public sealed class UnusableDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_EmptyFile_IsRefused_AndLeftAlone()
+    {
+        await File.WriteAllBytesAsync(DatabaseFile, []);
+
+        await RequireRefusalAsync("dotnet", [], "is empty, 0 bytes long");
+
+        Assert.Equal(0, new FileInfo(DatabaseFile).Length);
+    }
+
+    [Fact]
+    public async Task Start_OfAnotherProgramsDatabase_IsRefused_AndItGetsNoTables()
+    {
+        SqliteLibrary.Use();
+        var connection = new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ToString();
+        using (var theirs = SqliteSession.Open(connection))
+        {
+            theirs.Run("CREATE TABLE theirs (x)");
+        }
+
+        await RequireRefusalAsync("dotnet", [], "it is another program's, or damaged");
+
+        using var after = SqliteSession.Open(connection);
+        Assert.Equal(["theirs"], after.All("SELECT name FROM sqlite_master", static row => row.GetString(0)));
+    }
+
+    [Fact]
     public async Task Start_OfALaterVersion_IsRefused()
     {
         await FillAsync("PRAGMA user_version = 1000");
@@ -136,9 +163,37 @@ public sealed class UnusableDatabaseTests : IDisposable
         Assert.Equal(acknowledged.Count + 1, (await later.Registry.GetAsync("/subjects")).Ok().GetArrayLength());
     }
 
-    private static async Task<RegistryAnswer> FillUntilRefusedAsync(RegistryClient registry, List<(int Number, int Id)> acknowledged)
+    // The same on a real disk that others fill.
+    [SmallDiskFact]
+    public async Task Write_ToADiskThatOthersFill_Is503_UntilThereIsRoom()
     {
-        for (var i = 0; i < 1000; i++)
+        using var disk = new SmallDisk(_folder.Path);
+        var acknowledged = new List<(int Number, int Id)>();
+        await using (var server = await RegistryProcess.StartAsync(_folder.Path, Settings(), "--urls", "http://127.0.0.1:0"))
+        {
+            (await server.Registry.RegisterAsync("s0", Large(0))).Ok();
+            acknowledged.Add((0, 1));
+            disk.Fill();
+
+            // What the log of writes has room for is still written.
+            var refused = await FillUntilRefusedAsync(server.Registry, acknowledged, first: 1);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, 50301), (refused.Status, refused.ErrorCode));
+            Assert.Contains("the disk is full", refused.Message, StringComparison.Ordinal);
+            await RequireAllAsync(server.Registry, acknowledged);
+
+            disk.MakeRoom();
+            Assert.Equal(acknowledged.Count + 1, (await server.Registry.RegisterAsync($"s{acknowledged.Count}", Large(acknowledged.Count))).Ok().GetProperty("id").GetInt32());
+            acknowledged.Add((acknowledged.Count, acknowledged.Count + 1));
+            await server.KillAsync();
+        }
+
+        await using var later = await RegistryProcess.StartAsync(_folder.Path, Settings(), "--urls", "http://127.0.0.1:0");
+        await RequireAllAsync(later.Registry, acknowledged);
+    }
+
+    private static async Task<RegistryAnswer> FillUntilRefusedAsync(RegistryClient registry, List<(int Number, int Id)> acknowledged, int first = 0)
+    {
+        for (var i = first; i < 1000; i++)
         {
             var answer = await registry.RegisterAsync($"s{i}", Large(i));
             if (answer.Status != HttpStatusCode.OK)

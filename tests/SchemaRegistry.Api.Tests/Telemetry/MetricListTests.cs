@@ -44,6 +44,7 @@ public sealed class MetricListTests
         new("schema_registry_cache_evictions_total", ChangeConfig),
         new("schema_registry_db_queries_total", List),
         new("schema_registry_db_query_duration_seconds", List),
+        new("schema_registry_db_pool_wait_duration_seconds", List),
         new("schema_registry_db_errors_total", GetFromABrokenTable),
         new("schema_registry_db_connections_active", RegisterBesideAWriter),
 
