@@ -73,6 +73,7 @@ internal sealed class CrashLedger
         using var session = SqliteSession.Open(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
         Assert.Equal(["ok"], session.All("PRAGMA integrity_check", static row => row.GetString(0)));
         Assert.Empty(session.All("PRAGMA foreign_key_check", static row => row.GetString(0)));
+        session.Run("INSERT INTO search (search) VALUES ('integrity-check')");
         var rows = session.All(
             "SELECT u.name, v.version, v.schema_id, s.text, v.deleted FROM versions v JOIN subjects u ON u.id = v.subject_id JOIN schemas s ON s.id = v.schema_id",
             static row => (Subject: row.GetString(0), Version: row.GetInt32(1), Id: row.GetInt32(2), Text: row.GetString(3), IsDeleted: row.GetBoolean(4)));
@@ -110,6 +111,9 @@ internal sealed class CrashLedger
         Assert.Equal(_versions.Count, session.First("SELECT value FROM counters WHERE name = 'schema'", static row => row.GetInt32(0)));
         Assert.Equal(rows.Count, session.First("SELECT COUNT(*) FROM schemas", static row => row.GetInt32(0)));
         Assert.Equal(rows.Count, session.First("SELECT SUM(live + deleted) FROM subjects", static row => row.IsDBNull(0) ? 0 : row.GetInt32(0)));
+        var live = rows.Where(static row => !row.IsDeleted).ToList();
+        Assert.Equal(live.Count, session.First("SELECT SUM(number) FROM listing", static row => row.IsDBNull(0) ? 0 : row.GetInt32(0)));
+        Assert.Equal(live.Count, session.First("SELECT COUNT(*) FROM search WHERE search MATCH 'fixed'", static row => row.GetInt32(0)));
     }
 
     /// <summary>Asks the registry itself for the last of what must be there.</summary>
