@@ -100,7 +100,7 @@ internal static partial class RuleDescriptors
     public static readonly DiagnosticDescriptor InstrumentsDisagree = new(
         RuleIds.InstrumentsDisagree,
         "Instrument that is made in two ways",
-        "'{0}' is {1} here, but {2}; make them agree, or give one of them another name",
+        "'{0}' is {1} here, but {2}",
         Categories.Hygiene,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
@@ -18,26 +19,38 @@ public sealed class BucketsFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.BucketsAreMalformed, RuleIds.BoundariesAreMalformed, RuleIds.ObjectiveHasNoBoundary];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    // Several objectives may lack a bound of one list: what each would make of it cannot be merged as text.
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+        await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root ? document.WithSyntaxRoot(Fixed(root, diagnostics)) : document);
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            // An objective stands beside the list that lacks its bound.
-            var added = diagnostic.Properties.TryGetValue("Bound", out var text) ? text : null;
-            var place = diagnostic.Id == RuleIds.ObjectiveHasNoBoundary ? diagnostic.AdditionalLocations.FirstOrDefault() : diagnostic.Location;
-            if (place is not null && root?.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax list && Sorted(list, added) is { } sorted)
+            if (root is not null && Fixed(root, [diagnostic]) is var changed && changed != root)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(added is null ? "Sort the bounds" : $"Add the bound {added}", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, sorted))), equivalenceKey: nameof(BucketsFixer)),
+                    CodeAction.Create(Bound(diagnostic) is { } bound ? $"Add the bound {bound}" : "Sort the bounds", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: nameof(BucketsFixer)),
                     diagnostic);
             }
         }
     }
 
-    private static ExpressionSyntax? Sorted(ExpressionSyntax list, string? added)
+    private static SyntaxNode Fixed(SyntaxNode root, IEnumerable<Diagnostic> diagnostics)
+    {
+        var lists = diagnostics.Select(diagnostic => (List: List(root, diagnostic), Bound: Bound(diagnostic))).Where(static found => found.List is not null)
+            .ToLookup(static found => found.List!, static found => found.Bound);
+        return root.ReplaceNodes(lists.Select(static list => list.Key), (list, _) => Sorted(list, [.. lists[list].Where(static bound => bound is not null).Select(static bound => SyntaxFactory.ParseExpression(bound!))]) ?? list);
+    }
+
+    private static string? Bound(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue("Bound", out var bound) ? bound : null;
+
+    // An objective stands beside the list that lacks its bound.
+    private static ExpressionSyntax? List(SyntaxNode root, Diagnostic diagnostic) =>
+        (diagnostic.Id == RuleIds.ObjectiveHasNoBoundary ? diagnostic.AdditionalLocations.FirstOrDefault() : diagnostic.Location) is { } place ? root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
+
+    private static ExpressionSyntax? Sorted(ExpressionSyntax list, IReadOnlyList<ExpressionSyntax> added)
     {
         switch (list)
         {
@@ -54,36 +67,33 @@ public sealed class BucketsFixer : CodeFixProvider
         }
     }
 
-    // Each place keeps its layout, and gets the bound that belongs there.
-    private static SeparatedSyntaxList<ExpressionSyntax>? Order(SeparatedSyntaxList<ExpressionSyntax> bounds, string? added)
+    // Each place keeps its layout, and gets the bound that belongs there; new places are laid out as the last one.
+    private static SeparatedSyntaxList<ExpressionSyntax>? Order(SeparatedSyntaxList<ExpressionSyntax> bounds, IReadOnlyList<ExpressionSyntax> added)
     {
-        var numbers = bounds.Select(static bound => (Bound: bound, Number: Number(bound))).ToList();
-        if (numbers.Count == 0 || numbers.Any(static pair => pair.Number is null))
+        var numbers = bounds.Concat(added).Select(static bound => (Bound: bound, Number: Number(bound))).ToList();
+        if (bounds.Count == 0 || numbers.Any(static pair => pair.Number is null))
         {
             return null;
         }
 
-        if (added is not null)
-        {
-            var bound = SyntaxFactory.ParseExpression(added);
-            numbers.Add((bound, Number(bound)));
-        }
-
         var sorted = numbers.GroupBy(static pair => pair.Number!.Value).OrderBy(static same => same.Key)
-            .Select((same, index) => index < bounds.Count ? same.First().Bound.WithTriviaFrom(bounds[index]) : same.First().Bound.WithTriviaFrom(bounds[bounds.Count - 1])).ToList();
+            .Select((same, index) => same.First().Bound.WithTriviaFrom(bounds[Math.Min(index, bounds.Count - 1)])).ToList();
         var last = sorted.Count - 1;
-        if (last >= bounds.Count)
+        for (var index = bounds.Count - 1; index < last; index++)
         {
-            // The last place moves on by one, with what stood after it.
-            sorted[last - 1] = sorted[last - 1].WithTrailingTrivia();
+            // What stood after the last one stands after the new last one.
+            sorted[index] = sorted[index].WithTrailingTrivia();
         }
 
         sorted[last] = sorted[last].WithTrailingTrivia(bounds[bounds.Count - 1].GetTrailingTrivia());
-        var separators = bounds.GetSeparators().Take(last).ToList();
-        if (separators.Count < last)
+        var separators = bounds.GetSeparators().Take(Math.Min(last, bounds.Count - 1)).ToList();
+        while (separators.Count < last)
         {
-            separators.Add(bounds.SeparatorCount > 0 ? bounds.GetSeparator(bounds.SeparatorCount - 1) : SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+            separators.Add(separators.Count > 0 ? separators[separators.Count - 1] : SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
         }
+
+        // A comma behind the last one stays there.
+        separators.AddRange(bounds.GetSeparators().Skip(bounds.Count - 1));
 
         return SyntaxFactory.SeparatedList(sorted, separators);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -38,7 +39,7 @@ public sealed class CorrelationIdNotHandedOnAnalyzer : DiagnosticAnalyzer
     {
         // The cheap question first: nearly no method takes a correlation id.
         var call = (IInvocationOperation)context.Operation;
-        var isTaken = call.TargetMethod.Parameters.Any(CorrelationIds.IsIdParameter);
+        var isTaken = CorrelationIds.IdParameter(call.TargetMethod.Parameters) is not null;
         var leftOut = isTaken ? call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue && argument.Parameter is { } parameter && CorrelationIds.IsIdParameter(parameter)) : null;
         var slots = leftOut?.Parameter is { } optional ? [new IdSlot(call.TargetMethod, optional)] : isTaken ? [] : finder.Overloads(call.TargetMethod);
         if (slots.IsEmpty || call.Syntax is not InvocationExpressionSyntax syntax || call.SemanticModel is not { } model)
@@ -126,7 +127,7 @@ public sealed class CorrelationIdNotHandedOnAnalyzer : DiagnosticAnalyzer
     {
         for (var current = operation.Parent; current is not null; current = current.Parent)
         {
-            if (current is IConversionOperation { Type: INamedTypeSymbol { Name: "Expression", Arity: 1 } type } && type.ContainingNamespace.ToDisplayString() is "System.Linq.Expressions")
+            if (current is IConversionOperation { Type: INamedTypeSymbol { Name: "Expression", Arity: 1 } type } && type.ContainingNamespace.Is("System.Linq.Expressions"))
             {
                 return true;
             }

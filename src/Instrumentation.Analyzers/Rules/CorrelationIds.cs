@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Immutable;
+using Instrumentation.Analyzers.Rules.Cardinality;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,8 +10,6 @@ namespace Instrumentation.Analyzers.Rules;
 /// <summary>What counts as a correlation id, and how sure that is.</summary>
 internal static class CorrelationIds
 {
-    private const string ContextType = "Instrumentation.CorrelationContext";
-
     /// <summary>A type called <c>CorrelationId</c>, whoever wrote it, a trace context, or the nullable form of one.</summary>
     public static bool IsIdType(ITypeSymbol type) => string.Equals(Unwrap(type).Name, "CorrelationId", StringComparison.Ordinal) || IsTraceType(type);
 
@@ -29,6 +30,20 @@ internal static class CorrelationIds
         && !parameter.IsParams
         && (IsIdType(parameter.Type) || (IsIdName(parameter.Name) && IsPlainType(parameter.Type)));
 
+    /// <summary>The first parameter that is there to take a correlation id; null where none is, as in nearly every method.</summary>
+    public static IParameterSymbol? IdParameter(ImmutableArray<IParameterSymbol> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (IsIdParameter(parameter))
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a value of one type can be handed to a parameter of the other as it is.</summary>
     public static bool Fits(ITypeSymbol value, ITypeSymbol parameter) =>
         SymbolEqualityComparer.Default.Equals(value, parameter) || (!IsNullable(value) && SymbolEqualityComparer.Default.Equals(value, Unwrap(parameter)));
@@ -36,7 +51,7 @@ internal static class CorrelationIds
     /// <summary><c>CorrelationContext.Id</c>, also behind a conversion or with a <c>??</c> fallback.</summary>
     public static bool IsFromContext(IOperation? value) => value switch
     {
-        IPropertyReferenceOperation { Property: { Name: "Id" } property } => string.Equals(property.ContainingType.ToDisplayString(), ContextType, StringComparison.Ordinal),
+        IPropertyReferenceOperation { Property: { Name: "Id" } property } => property.ContainingType.Is("CorrelationContext", KnownNames.Namespace),
         IConversionOperation conversion => IsFromContext(conversion.Operand),
         ICoalesceOperation coalesce => IsFromContext(coalesce.Value),
         _ => false,
@@ -44,7 +59,7 @@ internal static class CorrelationIds
 
     /// <summary>Types in which ids travel when they have none of their own.</summary>
     public static bool IsPlainType(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String || string.Equals(Unwrap(type).ToDisplayString(), "System.Guid", StringComparison.Ordinal);
+        type.SpecialType == SpecialType.System_String || Unwrap(type).Is("Guid", "System");
 
     private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 

@@ -15,7 +15,7 @@ internal sealed class IdSlotFinder
 
     private static ImmutableArray<IdSlot> Find(IMethodSymbol method)
     {
-        if (method.MethodKind is not MethodKind.Ordinary || method.ContainingType is not { } type || method.Parameters.Any(CorrelationIds.IsIdParameter))
+        if (method.MethodKind is not MethodKind.Ordinary || method.ContainingType is not { } type || CorrelationIds.IdParameter(method.Parameters) is not null)
         {
             return [];
         }
@@ -23,7 +23,7 @@ internal sealed class IdSlotFinder
         return
         [
             .. type.GetMembers(method.Name).OfType<IMethodSymbol>()
-                .Where(overload => overload.Parameters.Length > method.Parameters.Length)
+                .Where(overload => overload.Parameters.Length > method.Parameters.Length && CorrelationIds.IdParameter(overload.Parameters) is not null)
                 .Select(overload => SlotOf(overload, method))
                 .OfType<IdSlot>(),
         ];
@@ -43,7 +43,7 @@ internal sealed class IdSlotFinder
             return null;
         }
 
-        var extra = same.Parameters.FirstOrDefault(CorrelationIds.IsIdParameter);
+        var extra = CorrelationIds.IdParameter(same.Parameters);
         if (extra is null || !same.Parameters.Remove(extra).Take(method.Parameters.Length).Select(Shape).SequenceEqual(method.Parameters.Select(Shape)) || same.Parameters.Remove(extra).Skip(method.Parameters.Length).Any(static more => !more.IsOptional))
         {
             return null;

@@ -22,7 +22,7 @@ internal sealed class ExpressionParser(
             return null;
         }
 
-        var bound = TagExpressionBinder.Bind(compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, cancellation);
+        var bound = TagExpressionBinder.Bind(TreeModels.Of(compilation, syntax.SyntaxTree), method, syntax, text, cancellation);
         return bound is { IsBound: true, Code: { } code, Type: { } type }
             ? new ParsedExpression(new ExpressionModel(code, Inputs(bound).ToEquatable(), bound.UsesResult, bound.CanThrow), type, bound)
             : null;

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
@@ -7,7 +8,9 @@ internal static class AttributeIdentity
 {
     /// <summary>Whether the attribute is the one of that full name.</summary>
     public static bool Is(this AttributeData attribute, string fullName) =>
-        attribute.AttributeClass is { } type
-        && fullName.EndsWith(type.Name, StringComparison.Ordinal) // Spares most of them the text.
-        && type.ToDisplayString() == fullName;
+        attribute.AttributeClass is { ContainingType: null, Arity: 0, Name: var name } type
+        && fullName.Length > name.Length
+        && fullName[fullName.Length - name.Length - 1] == '.'
+        && fullName.EndsWith(name, StringComparison.Ordinal)
+        && type.ContainingNamespace.Is(fullName, fullName.Length - name.Length - 1);
 }

@@ -82,7 +82,7 @@ internal static class CallRules
         foreach (var lambda in node.Ancestors().OfType<LambdaExpressionSyntax>())
         {
             if (model.GetTypeInfo(lambda, cancellation).ConvertedType is INamedTypeSymbol { Name: "Expression", Arity: 1 } type
-                && type.ContainingNamespace.ToDisplayString() == "System.Linq.Expressions")
+                && type.ContainingNamespace.Is("System.Linq.Expressions"))
             {
                 return true;
             }

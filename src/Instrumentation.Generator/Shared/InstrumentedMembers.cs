@@ -38,9 +38,9 @@ internal static class InstrumentedMembers
     /// <summary>Whether a call of the method is instrumented.</summary>
     public static bool IsAnnotated(IMethodSymbol method) =>
         method.PartialDefinitionPart is null
-        && !Has(method, KnownNames.NotInstrumentedAttribute)
-        && !HandCalledMembers.IsCandidate(method)
-        && (Own(method) is not null || (CoveringAttribute.Covers(method) && !CoreMethods.Is(method)));
+        && (method.GetAttributes().IsEmpty
+            ? IsCovered(method) // Most methods are asked no more.
+            : !Has(method, KnownNames.NotInstrumentedAttribute) && !HandCalledMembers.IsCandidate(method) && (Own(method) is not null || IsCovered(method)));
 
     /// <summary>The <c>[Instrumented]</c> that speaks of the method: its own, its type's or its assembly's.</summary>
     public static AttributeData? Covering(IMethodSymbol method) =>
@@ -94,6 +94,8 @@ internal static class InstrumentedMembers
 
         static string NameOf(IMethodSymbol method) => method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
     }
+
+    private static bool IsCovered(IMethodSymbol method) => CoveringAttribute.Covers(method) && !CoreMethods.Is(method);
 
     private static string? Own(IMethodSymbol method) => s_attributes.FirstOrDefault(attribute =>
         attribute == KnownNames.MetricGaugeAttribute ? ObservedMembers.SetGauges(method).Any() : Has(method, attribute));

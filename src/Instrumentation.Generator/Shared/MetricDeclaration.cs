@@ -58,12 +58,15 @@ internal sealed record MetricDeclaration(string Name, string Kind, string Unit, 
 
     /// <summary>The first thing in which another declaration of the metric differs, in words, here and there; null where they agree.</summary>
     public (string Here, string There)? Difference(MetricDeclaration other) =>
-        Kind != other.Kind ? ($"a {Kind}", $"a {other.Kind}")
+        Kind != other.Kind ? (WithArticle(Kind), WithArticle(other.Kind))
         : Unit != other.Unit ? (InUnit(Unit), InUnit(other.Unit))
         : Buckets != other.Buckets ? (WithBuckets(Buckets), WithBuckets(other.Buckets))
         : Tags != other.Tags ? (WithTags(Tags), WithTags(other.Tags))
         : Outcomes != other.Outcomes ? (WithOutcomes(Outcomes), WithOutcomes(other.Outcomes))
         : null;
+
+    /// <summary>A kind in a sentence.</summary>
+    public static string WithArticle(string kind) => ("aeiou".IndexOf(kind[0]) >= 0 ? "an " : "a ") + kind;
 
     private static string InUnit(string unit) => unit.Length == 0 ? "without a unit" : $"in {unit}";
 

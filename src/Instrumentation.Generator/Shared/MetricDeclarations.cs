@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
@@ -5,7 +6,12 @@ namespace Instrumentation.Generator.Shared;
 /// <summary>The metrics that a type declares, each with the attribute that does.</summary>
 internal static class MetricDeclarations
 {
-    public static IEnumerable<DeclaredMetric> Of(INamedTypeSymbol type) =>
+    // Several rules ask each type.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, List<DeclaredMetric>> s_known = new();
+
+    public static IReadOnlyList<DeclaredMetric> Of(INamedTypeSymbol type) => s_known.GetValue(type, static key => [.. Read(key)]);
+
+    private static IEnumerable<DeclaredMetric> Read(INamedTypeSymbol type) =>
         InstrumentedMembers.Of(type).SelectMany(static member => OfCalls(member.Method))
             .Concat(HandCalledMembers.Of(type).SelectMany(static member => OfHandCalled(member.Method)))
             .Concat(ObservedMembers.Of(type).SelectMany(OfObserved))

@@ -27,7 +27,7 @@ internal static class SequenceRules
             .Any(static declaration => declaration.Body is { } body && HasYield(body));
 
     private static bool Is(ITypeSymbol type, string name, string space) =>
-        type is INamedTypeSymbol { Arity: 1, ContainingType: null } named && named.Name == name && named.ContainingNamespace.ToDisplayString() == space;
+        type is INamedTypeSymbol { Arity: 1, ContainingType: null } named && named.Name == name && named.ContainingNamespace.Is(space);
 
     private static bool HasYield(BlockSyntax body) =>
         body.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))

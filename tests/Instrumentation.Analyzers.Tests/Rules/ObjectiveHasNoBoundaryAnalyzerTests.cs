@@ -44,9 +44,23 @@ public sealed class ObjectiveHasNoBoundaryAnalyzerTests
     [InlineData("[0.1, 0.2] /* seconds */", "[0.1, 0.2, 0.25] /* seconds */")]
     [InlineData("new double[] { 0.1, 1 }", "new double[] { 0.1, 0.25, 1 }")]
     [InlineData("new[] { 0.1, 1 }", "new[] { 0.1, 0.25, 1 }")]
+    [InlineData("[.1, .5]", "[.1, 0.25, .5]")]
+    [InlineData("[.5]", "[0.25, .5]")]
+    [InlineData("[.1,.2]", "[.1,.2,0.25]")]
+    [InlineData("[.1, .26, ]", "[.1, 0.25, .26, ]")]
     public Task Bound_IsAdded(string before, string after)
     {
         const string Text = "public class C { [Instrumented(\"a\", Buckets = @)] [Slo(0.99, 0.25)] public virtual void M() { } [Instrumented(\"b\", Buckets = @)] [Slo(0.9, 0.25)] public virtual void N() { } }";
+        return FixHarness.VerifyAsync<ObjectiveHasNoBoundaryAnalyzer, BucketsFixer>(Text.Replace("@", before, StringComparison.Ordinal), Text.Replace("@", after, StringComparison.Ordinal), nameof(BucketsFixer));
+    }
+
+    [Theory]
+    [InlineData("[.1, 1]", "[.1, 0.2, 0.25, 1]")]
+    [InlineData("[0.2]", "[0.2, 0.25]")]
+    [InlineData("new[] { 5.0 }", "new[] { 0.2, 0.25, 5.0 }")]
+    public Task BoundsOfSeveralObjectives_AreAddedToOneList(string before, string after)
+    {
+        const string Text = "public class C { [Instrumented(\"a\", Buckets = @)] [Slo(0.99, 0.25)] [Slo(0.9, 0.2)] public virtual void M() { } }";
         return FixHarness.VerifyAsync<ObjectiveHasNoBoundaryAnalyzer, BucketsFixer>(Text.Replace("@", before, StringComparison.Ordinal), Text.Replace("@", after, StringComparison.Ordinal), nameof(BucketsFixer));
     }
 }

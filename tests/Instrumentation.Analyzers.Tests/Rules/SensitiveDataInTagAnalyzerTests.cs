@@ -16,6 +16,7 @@ public sealed class SensitiveDataInTagAnalyzerTests
             [PrivateData] public string? Iban;
             [PrivateData] public bool IsIll { get; set; }
             public string Plan { get; set; } = "";
+            [Microsoft.Extensions.Compliance.Classification.NoDataClassification] public string Tier { get; set; } = "";
             public Secret? Secret { get; set; }
         }
         public sealed record Person([PrivateData] string Name, string Region);
@@ -53,6 +54,8 @@ public sealed class SensitiveDataInTagAnalyzerTests
 
     [Theory]
     [InlineData("void M(User user) => Hits.Add(1, new KeyValuePair<string, object?>(\"a\", user.Plan));")]
+    [InlineData("void M(User user) => Hits.Add(1, new KeyValuePair<string, object?>(\"a\", user.Tier));")]
+    [InlineData("[Instrumented, SpanTag(\"a\", From = \"user.Tier\")] public void M(User user) { }")]
     [InlineData("void M(User user) => Hits.Add(1, new KeyValuePair<string, object?>(\"a\", user.Email.Length > 3 ? \"long\" : \"short\"));")]
     [InlineData("void M(User user) => Hits.Add(1, new KeyValuePair<string, object?>(\"a\", user.Email == \"\"));")]
     [InlineData("void M(User user, IRedactor redactor) => Activity.Current?.SetTag(\"a\", redactor.Redact(user.Email));")]
@@ -69,5 +72,8 @@ public sealed class SensitiveDataInTagAnalyzerTests
         (await VerifyAsync("void M(User user) => Activity.Current?.SetTag(\"mail\", [|user.Email|]);")).Select(diagnostic => diagnostic.GetMessage()));
 
     private static Task<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(string member) =>
-        RuleHarness.VerifyAsync<SensitiveDataInTagAnalyzer>($"{Types}public sealed class Sample : Base {{ {member} }}", CorpusSources.Extensions.Replace("#nullable enable", "", StringComparison.Ordinal).Replace("using System;", "", StringComparison.Ordinal));
+        RuleHarness.VerifyAsync<SensitiveDataInTagAnalyzer>($"{Types}public sealed class Sample : Base {{ {member} }}", CorpusSources.Extensions.Replace("#nullable enable", "", StringComparison.Ordinal).Replace("using System;", "", StringComparison.Ordinal), None);
+
+    // Of a member that somebody has looked at.
+    private const string None = "namespace Microsoft.Extensions.Compliance.Classification { public sealed class NoDataClassificationAttribute() : DataClassificationAttribute(default); }";
 }

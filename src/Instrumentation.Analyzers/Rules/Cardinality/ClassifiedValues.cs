@@ -1,3 +1,4 @@
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Rules.Cardinality;
@@ -47,6 +48,12 @@ internal sealed class ClassifiedValues : ValueSource
 
     private static INamedTypeSymbol? Kind(AttributeData attribute)
     {
+        // Somebody has looked, and it is none.
+        if (attribute.Is(KnownNames.NoDataClassificationAttribute))
+        {
+            return null;
+        }
+
         for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
         {
             if (type.Is("DataClassificationAttribute", Space))

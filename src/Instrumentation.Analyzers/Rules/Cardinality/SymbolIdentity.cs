@@ -1,3 +1,4 @@
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Rules.Cardinality;
@@ -8,34 +9,6 @@ internal static class SymbolIdentity
     /// <summary>Whether a type has that name and namespace. Type arguments do not count.</summary>
     public static bool Is(this ITypeSymbol? type, string name, string space) =>
         type is { ContainingType: null } && type.Name == name && type.ContainingNamespace.Is(space);
-
-    /// <summary>Whether it is a namespace of that full name.</summary>
-    public static bool Is(this INamespaceSymbol? space, string fullName)
-    {
-        var end = fullName.Length;
-        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-        {
-            var start = end - space.Name.Length;
-            if (start < 0 || string.CompareOrdinal(fullName, start, space.Name, 0, space.Name.Length) != 0)
-            {
-                return false;
-            }
-
-            if (start == 0)
-            {
-                return space.ContainingNamespace is { IsGlobalNamespace: true };
-            }
-
-            if (fullName[start - 1] != '.')
-            {
-                return false;
-            }
-
-            end = start - 1;
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a namespace, or one around it, has that full name.</summary>
     public static bool IsWithin(this INamespaceSymbol? space, string fullName)

@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Rules.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -79,7 +80,7 @@ internal static class TagSinks
     // `tags.Add(new("path", path))` between the list's creation and its use.
     private static IEnumerable<TagUse> Added(ILocalReferenceOperation local, int depth) =>
         local.Local.Type is INamedTypeSymbol { Name: "List" }
-            ? VariableValues.Root(local).Descendants().OfType<IInvocationOperation>()
+            ? FunctionBody.Root(local).Descendants().OfType<IInvocationOperation>()
                 .Where(call => call is { TargetMethod.Name: "Add", Instance: ILocalReferenceOperation { Local: var list } } && SymbolEqualityComparer.Default.Equals(list, local.Local))
                 .SelectMany(static call => call.Arguments)
                 .SelectMany(argument => Pairs(argument.Value, depth + 1))

@@ -1,3 +1,4 @@
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,8 +17,7 @@ internal sealed class UnboundedValues : ValueSource
 
     public override Evidence? OfMember(ISymbol member, IOperation use) =>
         UnboundedMembers.Are(member, use) ? Evidence.Found(member)
-        : member is IFieldSymbol { IsReadOnly: true, IsStatic: true } || IsSetOnce(member) || IsOfTheProgram(member) ? Evidence.Closed
-        : IsConfiguration(member) ? Evidence.None
+        : IsFixed(member) || IsSetOnce(member) || IsOfTheProgram(member) || IsConfiguration(member, use) ? Evidence.Closed
         : null;
 
     public override bool IsCarried(ITypeSymbol? owner, ITypeSymbol? member) =>
@@ -89,17 +89,28 @@ internal sealed class UnboundedValues : ValueSource
             ? property is { DeclaredAccessibility: Accessibility.Public, ContainingType.IsRecord: true }
             : property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
+    // One value for the life of the process, unless it is a collection that fills with identities.
+    private static bool IsFixed(ISymbol member) => member is IFieldSymbol { IsReadOnly: true, IsStatic: true, Type: var type } && type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => !IsIdentity(element),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } generic => !generic.TypeArguments.Any(IsIdentity),
+        _ => true,
+    };
+
+    private static bool IsIdentity(ITypeSymbol type) => UnboundedTypes.Contain(type) && UnboundedTypes.AreIdentities(type);
+
     // A static property that keeps what it was given is one value for the life of the process.
     private static bool IsSetOnce(ISymbol member) =>
         member is IPropertySymbol { IsStatic: true, SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } property && IsStored(property);
 
     // Names of types and members are as many as the program has; it runs on one machine, in one environment.
     private static bool IsOfTheProgram(ISymbol member) =>
-        member is IPropertySymbol { ContainingType: var owner } && (owner.Is("Type", "System") || owner.ContainingNamespace.Is("System.Reflection") || (owner.Is("Environment", "System") && member.Name is "MachineName" or "UserName" or "ProcessId") || owner.Name == "IHostEnvironment");
+        member is IPropertySymbol { Name: "LocalEndPoint" or "LocalEndpoint" or "LocalIpAddress" or "LocalAddress" }
+        || member is IPropertySymbol { ContainingType: var owner } && (owner.Is("Type", "System") || owner.ContainingNamespace.Is("System.Reflection") || (owner.Is("Environment", "System") && member.Name is "MachineName" or "UserName" or "ProcessId") || owner.Name == "IHostEnvironment");
 
     // A program has few configurations: a time-out or an address out of one is not different at each call. Identities and clocks are, wherever they are kept.
-    private static bool IsConfiguration(ISymbol member) =>
-        IsConfigured(member)
+    private static bool IsConfiguration(ISymbol member, IOperation use) =>
+        (IsConfigured(member) || (use is IMemberReferenceOperation { Instance: IInstanceReferenceOperation } && member is IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } own && IsStored(own)))
         && member switch { IFieldSymbol field => !UnboundedTypes.AreIdentities(field.Type), IPropertySymbol property => !UnboundedTypes.AreIdentities(property.Type), _ => false };
 
     private static bool IsConfigured(ISymbol member) =>

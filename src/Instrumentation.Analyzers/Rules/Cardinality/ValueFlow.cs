@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -53,9 +54,9 @@ internal sealed class ValueFlow(ValueSource source, CancellationToken cancellati
         IParameterReferenceOperation parameter => OfVariable(parameter.Parameter, parameter, source.OfMember(parameter.Parameter, parameter) ?? source.OfType(parameter.Type)),
         IMemberReferenceOperation member => Guarded(member, OfMember(member)),
         IInvocationOperation call => OfCall(call),
-        IObjectCreationOperation made => IsMadeOfConstants(made.Arguments) && made.Initializer is null ? Evidence.Closed
+        IObjectCreationOperation made => made.Initializer is null && (IsMadeOfConstants(made.Arguments) || IsMadeOfFew(made.Type, made.Arguments)) ? Evidence.Closed
             : made.Type is { SpecialType: SpecialType.System_String } ? Worst(made.Arguments.Select(static argument => argument.Value)) : source.OfType(made.Type),
-        IArrayElementReferenceOperation element => Of(element.ArrayReference) is { IsFound: true } found ? found : source.OfType(element.Type),
+        IArrayElementReferenceOperation element => Of(element.ArrayReference) is { Kind: not EvidenceKind.None } known ? known : source.OfType(element.Type),
         IImplicitIndexerReferenceOperation part => Of(part.Instance),
         IArrayCreationOperation { Initializer: { } elements } => Worst(elements.ElementValues),
         ICollectionExpressionOperation collection => Worst(collection.Elements),
@@ -110,15 +111,16 @@ internal sealed class ValueFlow(ValueSource source, CancellationToken cancellati
 
     private Evidence OfBinary(IBinaryOperation binary)
     {
-        if (binary.Type is { SpecialType: SpecialType.System_String })
+        // Of what are few, the results are few.
+        var operands = Of(binary.LeftOperand).Or(Of(binary.RightOperand));
+        if (operands.Kind == EvidenceKind.Closed || binary.Type is { SpecialType: SpecialType.System_String })
         {
-            return Of(binary.LeftOperand).Or(Of(binary.RightOperand));
+            return operands;
         }
 
         var type = source.OfType(binary.Type);
         return type.Kind != EvidenceKind.None ? type
-            : binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && NumberTypes.IsWhole(binary.Type)
-                ? Of(binary.LeftOperand).Or(Of(binary.RightOperand)) is { IsFound: true } found ? found : Evidence.None
+            : operands.IsFound && binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply && NumberTypes.IsWhole(binary.Type) ? operands
             : Evidence.None;
     }
 
@@ -152,6 +154,12 @@ internal sealed class ValueFlow(ValueSource source, CancellationToken cancellati
 
     private Evidence OfMember(IMemberReferenceOperation reference)
     {
+        // `s_limit.TotalSeconds`, `socket.LocalEndPoint.Address`: a part of one of few values.
+        if (IsOfFew(reference.Instance))
+        {
+            return Evidence.Closed;
+        }
+
         var type = source.OfType(reference.Type);
         if (source.OfMember(reference.Member, reference) is { } known)
         {
@@ -168,8 +176,16 @@ internal sealed class ValueFlow(ValueSource source, CancellationToken cancellati
 
     private Evidence Guarded(IOperation use, Evidence evidence) => evidence.IsFound && source.StopsAtTests && Guards.Restrict(use) ? Evidence.None : evidence;
 
+    // Only of values: an object that is always the same may give another value each time.
+    private bool IsOfFew(IOperation? instance) => instance is not null && source.OfType(instance.Type).IsFound && Of(instance).Kind == EvidenceKind.Closed;
+
     private Evidence OfCall(IInvocationOperation call)
     {
+        if (IsOfFew(call.Instance) && call.Arguments.All(argument => Of(argument.Value).Kind == EvidenceKind.Closed))
+        {
+            return Evidence.Closed;
+        }
+
         if (source.OfMember(call.TargetMethod, call) is { } known)
         {
             return known;
@@ -187,8 +203,12 @@ internal sealed class ValueFlow(ValueSource source, CancellationToken cancellati
             return type.IsFound && !passed.IsFound && passed.Kind != EvidenceKind.Closed ? type : passed;
         }
 
-        return call.Arguments.Length > 0 && call.Instance is null && IsMadeOfConstants(call.Arguments) ? Evidence.Closed : type;
+        return call.Instance is null && (IsMadeOfConstants(call.Arguments) || (KnownSymbols.Same(call.Type, call.TargetMethod.ContainingType) && IsMadeOfFew(call.Type, call.Arguments))) ? Evidence.Closed : type;
     }
+
+    // `TimeSpan.FromSeconds(s_seconds)`, `new IPEndPoint(IPAddress.Any, 80)`: a value of its parts, and of nothing else.
+    private bool IsMadeOfFew(ITypeSymbol? type, ImmutableArray<IArgumentOperation> arguments) =>
+        source.OfType(type).IsFound && !arguments.IsEmpty && arguments.All(argument => Of(argument.Value).Kind == EvidenceKind.Closed);
 
     private static bool IsMadeOfConstants(IEnumerable<IArgumentOperation> arguments) =>
         arguments.Any() && arguments.All(static argument => argument.Value.Unconverted() is { ConstantValue.HasValue: true } or IDefaultValueOperation);

@@ -1,3 +1,4 @@
+using Instrumentation.Analyzers.Rules.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,7 +9,7 @@ internal static class VariableValues
 {
     public static KnownValues Before(ISymbol variable, IOperation use)
     {
-        var root = Root(use);
+        var root = FunctionBody.Root(use);
         var loop = Loop(use);
         var known = new List<IOperation>();
         foreach (var (value, place, isKnown) in Assignments(variable, root).OrderByDescending(static each => each.Place.Syntax.Span.End))
@@ -34,17 +35,6 @@ internal static class VariableValues
 
         // A variable that nobody initializes is assigned on every way, or the compiler would refuse to read it.
         return new KnownValues(known, AreAll: variable is ILocalSymbol && known.Count > 0);
-    }
-
-    /// <summary>The body, of a method or of a member's initializer, in which an operation stands.</summary>
-    public static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
     }
 
     private static IEnumerable<(IOperation? Value, IOperation Place, bool IsKnown)> Assignments(ISymbol variable, IOperation root)

@@ -19,12 +19,20 @@ public sealed class ContextIsReplacedAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterOperationAction(Analyze, OperationKind.Argument);
+        context.RegisterOperationAction(static operation => Analyze(operation, ((IInvocationOperation)operation.Operation).Arguments), OperationKind.Invocation);
+        context.RegisterOperationAction(static operation => Analyze(operation, ((IObjectCreationOperation)operation.Operation).Arguments), OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void Analyze(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
     {
-        var argument = (IArgumentOperation)context.Operation;
+        foreach (var argument in arguments)
+        {
+            Analyze(context, argument);
+        }
+    }
+
+    private static void Analyze(OperationAnalysisContext context, IArgumentOperation argument)
+    {
         if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } || !CorrelationIds.IsIdParameter(parameter) || What(argument.Value) is not { } what || argument.SemanticModel is not { } model)
         {
             return;

@@ -138,7 +138,7 @@ internal static class ContextScope
         { Name: "FlowContext" } flow when ContextTypes.IsContext(flow) => new ContextEvidence($"'{name}'", IsProven: true, HasId: true),
         { Name: "ActivityContext" } trace when ContextTypes.IsContext(trace) => new ContextEvidence($"'{name}'", IsProven: true, HasId: false),
         { Name: "Activity" } span when ContextTypes.IsContext(span) => new ContextEvidence($"the span '{name}'", IsProven: true, HasId: false),
-        { } plain when CorrelationIds.IsPlainType(plain) && CorrelationIds.IsIdName(name) => new ContextEvidence($"'{name}'", IsProven: false, HasId: true),
+        { } plain when CorrelationIds.IsIdName(name) && CorrelationIds.IsPlainType(plain) => new ContextEvidence($"'{name}'", IsProven: false, HasId: true),
         _ => null,
     };
 }

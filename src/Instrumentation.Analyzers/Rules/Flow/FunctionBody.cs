@@ -20,10 +20,43 @@ internal static class FunctionBody
         return current;
     }
 
+    /// <summary>The body, of a method or of a member's initializer, in which an operation stands.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent)
+        {
+            current = parent;
+        }
+
+        return current;
+    }
+
     /// <summary>The operations of a function, without those of lambdas and local functions in it, which run at times of their own.</summary>
-    public static IEnumerable<IOperation> Own(IOperation function) => function.ChildOperations
-        .Where(static child => child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-        .SelectMany(static child => Own(child).Prepend(child));
+    public static IEnumerable<IOperation> Own(IOperation function)
+    {
+        var open = new Stack<IOperation>();
+        for (var current = function; ; current = open.Pop())
+        {
+            if (current != function)
+            {
+                yield return current;
+            }
+
+            foreach (var child in current.ChildOperations.Reverse())
+            {
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                {
+                    open.Push(child);
+                }
+            }
+
+            if (open.Count == 0)
+            {
+                yield break;
+            }
+        }
+    }
 
     /// <summary>The graph of the function around the operation at hand; null where there is none.</summary>
     public static ControlFlowGraph? Graph(OperationAnalysisContext context)

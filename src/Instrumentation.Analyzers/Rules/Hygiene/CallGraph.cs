@@ -4,17 +4,24 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Rules.Hygiene;
 
-/// <summary>Which members of the compilation mention which, and so which methods nobody reaches. May be filled concurrently.</summary>
+/// <summary>Which members of the compilation mention which, and so which methods nobody reaches. May be filled concurrently, and is asked when it is full.</summary>
 internal sealed class CallGraph
 {
-    private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<ISymbol>> _mentions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentQueue<(ISymbol Member, IMethodSymbol Method)> _noted = new();
+    private readonly Lazy<ILookup<ISymbol, ISymbol>> _mentions;
+
+    // Most programs need no answer.
+    public CallGraph() => _mentions = new(() => _noted
+        .Select(static note => (From: Method(note.Member), To: (ISymbol)Declared(note.Method)))
+        .Where(static note => note.From is not null)
+        .ToLookup(static note => note.To, static note => note.From!, SymbolEqualityComparer.Default));
 
     /// <summary>Notes that a member mentions a method.</summary>
     public void Add(ISymbol member, IMethodSymbol method)
     {
-        if (method.ContainingAssembly is ISourceAssemblySymbol && Method(member) is { } from)
+        if (method.ContainingAssembly is ISourceAssemblySymbol)
         {
-            _mentions.GetOrAdd(Declared(method), static _ => []).Add(from);
+            _noted.Enqueue((member, method));
         }
     }
 
@@ -22,7 +29,7 @@ internal sealed class CallGraph
     public bool IsReached(ISymbol member, Compilation compilation) => Method(member) is not IMethodSymbol method || IsReached([method], compilation);
 
     /// <summary>Whether code that may run calls a method, however it is declared.</summary>
-    public bool IsCalled(IMethodSymbol method, Compilation compilation) => _mentions.TryGetValue(Declared(method), out var callers) && IsReached(callers, compilation);
+    public bool IsCalled(IMethodSymbol method, Compilation compilation) => IsReached(_mentions.Value[Declared(method)], compilation);
 
     // From the callers to theirs, each once: a program has more ways from one method to another than can be walked.
     private bool IsReached(IEnumerable<ISymbol> members, Compilation compilation)
@@ -37,14 +44,11 @@ internal sealed class CallGraph
                 return true;
             }
 
-            if (_mentions.TryGetValue(method, out var callers))
+            foreach (var caller in _mentions.Value[method])
             {
-                foreach (var caller in callers)
+                if (seen.Add(caller))
                 {
-                    if (seen.Add(caller))
-                    {
-                        open.Push(caller);
-                    }
+                    open.Push(caller);
                 }
             }
         }

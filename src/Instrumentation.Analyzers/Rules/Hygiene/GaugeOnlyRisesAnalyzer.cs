@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Instrumentation.Analyzers.Rules.Flow;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +25,8 @@ public sealed class GaugeOnlyRisesAnalyzer : DiagnosticAnalyzer
         {
             var book = new MovementBook();
             start.RegisterOperationAction(operation => OfCall((IInvocationOperation)operation.Operation, book), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => OfReference(operation.Operation, book), OperationKind.FieldReference, OperationKind.PropertyReference, OperationKind.LocalReference);
+            start.RegisterOperationAction(operation => OfReference(operation.Operation, book), OperationKind.FieldReference, OperationKind.PropertyReference);
+            start.RegisterOperationAction(operation => OfLocal((IVariableDeclaratorOperation)operation.Operation, book), OperationKind.VariableDeclarator);
             start.RegisterOperationBlockAction(block => OfObservedMember(block, book));
             if (KnownSymbols.Find(start.Compilation) is not null)
             {
@@ -54,12 +56,31 @@ public sealed class GaugeOnlyRisesAnalyzer : DiagnosticAnalyzer
             book.Write(field.OriginalDefinition, written, reference.Syntax.GetLocation());
         }
 
-        // An instrument that is handed on may fall anywhere.
-        if (Instruments.KindOf(reference.Type) is InstrumentKind.UpDownCounter or InstrumentKind.Gauge && Instruments.Holder(reference) is { } holder && IsHandedOn(reference))
+        OfInstrument(reference, book);
+    }
+
+    // Of each local that holds an instrument: locals of other types are read everywhere.
+    private static void OfLocal(IVariableDeclaratorOperation declarator, MovementBook book)
+    {
+        if (IsInstrument(declarator.Symbol.Type))
+        {
+            foreach (var reference in FunctionBody.Root(declarator).Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol)))
+            {
+                OfInstrument(reference, book);
+            }
+        }
+    }
+
+    // One that is handed on may fall anywhere.
+    private static void OfInstrument(IOperation reference, MovementBook book)
+    {
+        if (IsInstrument(reference.Type) && Instruments.Holder(reference) is { } holder && IsHandedOn(reference))
         {
             book.Add(holder, holder.Name, Movement.Either, reference.Syntax.GetLocation());
         }
     }
+
+    private static bool IsInstrument(ITypeSymbol? type) => Instruments.KindOf(type) is InstrumentKind.UpDownCounter or InstrumentKind.Gauge;
 
     private static bool IsHandedOn(IOperation reference) => reference.Parent switch
     {

@@ -36,7 +36,7 @@ public sealed class GaugeStaysUpAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (up.Movement != Movement.Up || up.Key is ILocalSymbol)
+        if (up.Movement != Movement.Up || up.Key is ILocalSymbol || IsFollowedByFinally(up))
         {
             return;
         }
@@ -48,12 +48,36 @@ public sealed class GaugeStaysUpAnalyzer : DiagnosticAnalyzer
         }
 
         var conditions = Conditions.Around(call.Syntax);
-        var search = new PathSearch(graph, operation => IsDown(operation, up), condition => conditions.TryGetValue(condition.Syntax.ToString(), out var value) ? value : null);
+        var search = new PathSearch(graph, operation => IsDown(operation, up), condition => Conditions.In(conditions, condition.Syntax));
         if (search.From(call.Syntax) is { } path)
         {
             // Where it is brought down: the code fix puts that into a finally block.
             Report(context, up, "it is not brought down " + path.Sentence, FunctionBody.Own(function).Where(operation => IsDown(operation, up)).Select(static down => down.Syntax.GetLocation()));
         }
+    }
+
+    // `active.Add(1); try { … } finally { active.Add(-1); }`: as it is mostly written, and no way out need be looked for.
+    private static bool IsFollowedByFinally(InstrumentMovement up)
+    {
+        if (up.Call.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block } statement)
+        {
+            return false;
+        }
+
+        foreach (var next in block.Operations.SkipWhile(operation => operation != statement).Skip(1))
+        {
+            if (next is ITryOperation { Finally.Operations: var last })
+            {
+                return last.TakeWhile(static operation => operation is IExpressionStatementOperation).Any(operation => IsDown(((IExpressionStatementOperation)operation).Operation, up));
+            }
+
+            if (next is not (IExpressionStatementOperation or IVariableDeclarationGroupOperation) || Throwing.May(next))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsDown(IOperation operation, InstrumentMovement up) =>

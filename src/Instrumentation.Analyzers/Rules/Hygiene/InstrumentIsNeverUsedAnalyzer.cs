@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Instrumentation.Analyzers.Rules.Flow;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -87,20 +88,10 @@ public sealed class InstrumentIsNeverUsedAnalyzer : DiagnosticAnalyzer
         var declarator = (IVariableDeclaratorOperation)context.Operation;
         if (declarator.GetVariableInitializer()?.Value is IInvocationOperation call
             && InstrumentCreation.Of(call) is { IsObservable: false }
-            && !Statements(declarator).Descendants().OfType<ILocalReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol) && IsUse(reference)))
+            && !FunctionBody.Root(declarator).Descendants().OfType<ILocalReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol) && IsUse(reference)))
         {
             context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.InstrumentIsNeverUsed, declarator.Symbol.Locations[0], declarator.Symbol.Name, "it is kept in a local that no code reads"));
         }
-    }
-
-    private static IOperation Statements(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
     }
 
     private static void OfStatement(OperationAnalysisContext context)

@@ -16,9 +16,13 @@ internal sealed record InstrumentMovement(object Key, string Label, Movement Mov
 
     private static InstrumentMovement? OfInstrument(IInvocationOperation call)
     {
+        if (call.TargetMethod.Name is not ("Add" or "Inc" or "Dec" or "Set" or "IncTo" or "DecTo" or "Record" or "SetToCurrentTimeUtc" or "SetToTimeUtc" or "TrackInProgress"))
+        {
+            return null;
+        }
+
         var instrument = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        if (call.TargetMethod.Name is not ("Add" or "Inc" or "Dec" or "Set" or "IncTo" or "DecTo" or "Record" or "SetToCurrentTimeUtc" or "SetToTimeUtc" or "TrackInProgress")
-            || Instruments.KindOf(Unconverted(instrument)?.Type) is not (InstrumentKind.UpDownCounter or InstrumentKind.Gauge)
+        if (Instruments.KindOf(Unconverted(instrument)?.Type) is not (InstrumentKind.UpDownCounter or InstrumentKind.Gauge)
             || Instruments.Holder(instrument) is not { } holder)
         {
             return null;

@@ -23,7 +23,7 @@ public sealed class InstrumentsDisagreeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var made = new ConcurrentBag<MadeInstrument>();
-            var recorded = new ConcurrentBag<(ISymbol Holder, string Tags, Location Place)>();
+            var recorded = new ConcurrentBag<(ISymbol Holder, IReadOnlyList<string> Tags, Location Place)>();
             start.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, made, recorded), OperationKind.Invocation);
             start.RegisterCompilationEndAction(end =>
             {
@@ -33,7 +33,7 @@ public sealed class InstrumentsDisagreeAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Collect(IInvocationOperation call, ConcurrentBag<MadeInstrument> made, ConcurrentBag<(ISymbol, string, Location)> recorded)
+    private static void Collect(IInvocationOperation call, ConcurrentBag<MadeInstrument> made, ConcurrentBag<(ISymbol, IReadOnlyList<string>, Location)> recorded)
     {
         if (InstrumentCreation.Of(call) is { } creation)
         {
@@ -61,56 +61,46 @@ public sealed class InstrumentsDisagreeAnalyzer : DiagnosticAnalyzer
             var places = name.OrderBy(static one => one.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Place.SourceSpan.Start).ToList();
             foreach (var later in places)
             {
-                if (later.ShownNames.Select(shown => ours.TryGetValue(shown, out var declared) ? declared : null).FirstOrDefault(static declared => declared is not null) is { } own)
+                if (ours.FirstOrDefault(own => later.IsShownAs(own.Metric.Name)) is { Metric: { } declared, Assembly: var assembly })
                 {
-                    Report(context, later.Place, later.Name, $"a {later.Family}", $"a {own}");
+                    // Two that agree are still two: each shows the whole family as its own.
+                    Report(context, later.Place, later.Name, "made by hand", $"declared as {MetricDeclaration.WithArticle(declared.Kind)} by an attribute in the assembly {assembly}; record that one, or give one of them another name");
                 }
                 else if (later.Difference(places[0]) is var (here, there))
                 {
-                    Report(context, later.Place, later.Name, here, $"{there} in {Line(places[0].Place)}");
+                    Report(context, later.Place, later.Name, here, $"{there} in {Line(places[0].Place)}; make them agree, or give one of them another name");
                 }
             }
         }
     }
 
-    private static void CompareTags(CompilationAnalysisContext context, ConcurrentBag<(ISymbol Holder, string Tags, Location Place)> recorded)
+    private static void CompareTags(CompilationAnalysisContext context, ConcurrentBag<(ISymbol Holder, IReadOnlyList<string> Tags, Location Place)> recorded)
     {
         foreach (var instrument in recorded.GroupBy(static call => call.Holder, SymbolEqualityComparer.Default))
         {
             var calls = instrument.OrderBy(static call => call.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static call => call.Place.SourceSpan.Start).ToList();
             var first = calls[0];
-            foreach (var call in calls.Where(call => call.Tags != first.Tags))
+            foreach (var call in calls.Where(call => !call.Tags.SequenceEqual(first.Tags)))
             {
                 // A tag that is only there at times makes series of its own; two that exclude each other are two metrics.
                 var severity = IsWithin(first.Tags, call.Tags) || IsWithin(call.Tags, first.Tags) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
                 context.ReportDiagnostic(Diagnostic.Create(
-                    RuleDescriptors.InstrumentsDisagree, call.Place, severity, additionalLocations: null, properties: null, first.Holder.Name, With(call.Tags), $"{With(first.Tags)} in {Line(first.Place)}"));
+                    RuleDescriptors.InstrumentsDisagree, call.Place, severity, additionalLocations: null, properties: null, first.Holder.Name, With(call.Tags), $"{With(first.Tags)} in {Line(first.Place)}; make them agree, or give one of them another name"));
             }
         }
     }
 
-    private static bool IsWithin(string few, string many) => new HashSet<string>(Split(few), StringComparer.Ordinal).IsSubsetOf(Split(many));
+    private static bool IsWithin(IReadOnlyList<string> few, IReadOnlyList<string> many) => few.All(tag => many.Contains(tag));
 
-    private static string[] Split(string tags) => tags.Split([", "], StringSplitOptions.RemoveEmptyEntries);
+    private static string With(IReadOnlyList<string> tags) => tags.Count == 0 ? "recorded without tags" : $"recorded with the tags {string.Join(", ", tags)}";
 
-    private static string With(string tags) => tags.Length == 0 ? "recorded without tags" : $"recorded with the tags {tags}";
-
-    private static Dictionary<string, string> Ours(Compilation compilation)
-    {
-        var ours = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Concat([compilation.Assembly]))
-        {
-            foreach (var text in assembly.All(KnownNames.RegistrarAttribute).SelectMany(static registrar => registrar.Elements("Metrics") ?? []).Select(static text => text.Value).OfType<string>())
-            {
-                if (MetricDeclaration.Parse(text) is { } metric)
-                {
-                    ours[metric.Name] = $"{metric.Kind} of the assembly {assembly.Name}";
-                }
-            }
-        }
-
-        return ours;
-    }
+    private static List<(MetricDeclaration Metric, string Assembly)> Ours(Compilation compilation) =>
+    [
+        .. compilation.SourceModule.ReferencedAssemblySymbols.Concat([compilation.Assembly])
+            .SelectMany(static assembly => assembly.All(KnownNames.RegistrarAttribute)
+                .SelectMany(static registrar => registrar.Elements("Metrics") ?? []).Select(static text => text.Value).OfType<string>()
+                .Select(MetricDeclaration.Parse).OfType<MetricDeclaration>().Select(metric => (metric, assembly.Name))),
+    ];
 
     private static void Report(CompilationAnalysisContext context, Location place, string name, string here, string there) =>
         context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.InstrumentsDisagree, place, name, here, there));

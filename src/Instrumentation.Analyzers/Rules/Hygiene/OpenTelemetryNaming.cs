@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 
 namespace Instrumentation.Analyzers.Rules.Hygiene;
 
@@ -8,9 +7,10 @@ namespace Instrumentation.Analyzers.Rules.Hygiene;
 /// </summary>
 internal static class OpenTelemetryNaming
 {
-    private static readonly Regex s_syntax = new("^[A-Za-z][A-Za-z0-9_./-]{0,254}$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex s_upper = new("[a-z][A-Z]|^[A-Z]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-    private static readonly Regex s_unitInName = new("[._](ms|sec|secs|seconds|milliseconds|bytes|mb|kb)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private const int MaxLength = 255;
+    private const string Separators = "_.";
+
+    private static readonly string[] s_unitsInNames = ["ms", "sec", "secs", "seconds", "milliseconds", "bytes", "mb", "kb"];
 
     /// <summary>UCUM units and the words that Prometheus has for them.</summary>
     public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -29,15 +29,15 @@ internal static class OpenTelemetryNaming
     };
 
     public static NameComplaint? OfInstrument(string name, string? unit, bool isCounter) =>
-        !s_syntax.IsMatch(name) ? new NameComplaint("a name has up to 255 letters, digits, '_', '.', '-' and '/', a letter first; the SDK ignores an instrument with any other", null)
-        : s_upper.IsMatch(name) ? new NameComplaint("names are lower-case, with '.' between name spaces and '_' between words", Lower(name), IsMinor: true)
-        : isCounter && (name.EndsWith("_total", StringComparison.Ordinal) || name.EndsWith(".total", StringComparison.Ordinal)) ? new NameComplaint("exporters to Prometheus add '_total' themselves", name.Substring(0, name.Length - "_total".Length), IsMinor: true)
-        : unit is { Length: > 0 } && s_unitInName.IsMatch(name) ? new NameComplaint($"the unit '{unit}' is said beside the name already", s_unitInName.Replace(name, string.Empty), IsMinor: true)
+        !IsAllowed(name) ? new NameComplaint("a name has up to 255 letters, digits, '_', '.', '-' and '/', a letter first; the SDK ignores an instrument with any other", null)
+        : HasCapitals(name) ? new NameComplaint("names are lower-case, with '.' between name spaces and '_' between words", Lower(name), IsMinor: true)
+        : isCounter && NameText.EndsIn(name, "total", Separators) && name.Length > "_total".Length ? new NameComplaint("exporters to Prometheus add '_total' themselves", name.Substring(0, name.Length - "_total".Length), IsMinor: true)
+        : unit is { Length: > 0 } && s_unitsInNames.FirstOrDefault(word => name.Length > word.Length && NameText.EndsIn(name, word, Separators)) is { } said ? new NameComplaint($"the unit '{unit}' is said beside the name already", name.Substring(0, name.Length - said.Length - 1), IsMinor: true)
         : null;
 
     public static NameComplaint? OfTag(string name) =>
         name.Trim().Length == 0 ? new NameComplaint("a tag needs a name", null)
-        : s_upper.IsMatch(name) ? new NameComplaint("names are lower-case, with '.' between name spaces and '_' between words", Lower(name), IsMinor: true)
+        : HasCapitals(name) ? new NameComplaint("names are lower-case, with '.' between name spaces and '_' between words", Lower(name), IsMinor: true)
         : null;
 
     public static NameComplaint? OfUnit(string unit) =>
@@ -46,6 +46,13 @@ internal static class OpenTelemetryNaming
         : unit.Length > 3 && unit.All(static letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_') && !Words.ContainsKey(unit) && unit is not ("count" or "KiBy" or "MiBy" or "GiBy")
             ? new NameComplaint($"what is counted goes into braces: '{{{Singular(unit)}}}'", $"{{{Singular(unit)}}}", IsMinor: true)
         : null;
+
+    private static bool IsAllowed(string name) =>
+        name.Length is > 0 and <= MaxLength && IsLetter(name[0]) && name.All(static letter => IsLetter(letter) || letter is (>= '0' and <= '9') or '_' or '.' or '/' or '-');
+
+    private static bool IsLetter(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    private static bool HasCapitals(string name) => name[0] is >= 'A' and <= 'Z' || NameText.HasHump(name);
 
     private static string Singular(string unit) => unit.EndsWith("s", StringComparison.Ordinal) && !unit.EndsWith("ss", StringComparison.Ordinal) ? unit.Substring(0, unit.Length - 1).ToLowerInvariant() : unit.ToLowerInvariant();
 

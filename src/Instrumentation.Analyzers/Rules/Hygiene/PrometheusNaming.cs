@@ -1,11 +1,12 @@
-using System.Text.RegularExpressions;
 
 namespace Instrumentation.Analyzers.Rules.Hygiene;
 
 /// <summary>What promlint says of a metric (<c>github.com/prometheus/client_golang/prometheus/testutil/promlint</c>), for names that are shown as they are written.</summary>
 internal static class PrometheusNaming
 {
-    private static readonly Regex s_camelCase = new("[a-z][A-Z]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private const string Total = "_total";
+
+    private static readonly string[] s_parts = ["count", "sum", "bucket"];
 
     private static readonly string[] s_types = ["counter", "gauge", "histogram", "summary"];
 
@@ -22,34 +23,42 @@ internal static class PrometheusNaming
     /// <param name="family">What the metric is: <c>counter</c>, <c>gauge</c>, <c>up-down counter</c>, <c>histogram</c>, <c>summary</c>.</param>
     public static NameComplaint? OfMetric(string name, string family)
     {
-        var words = name.Split('_');
         var isCounter = family == "counter";
         var isDistribution = family is "histogram" or "summary";
         return name.IndexOf(':') >= 0 ? new NameComplaint("':' is kept for recording rules; write '_'", name.Replace(':', '_'))
-            : s_camelCase.IsMatch(name) ? new NameComplaint("metrics are written in snake_case", Generator.Shared.SnakeCase.Of(name))
-            : isCounter && words[words.Length - 1] != "total" ? new NameComplaint("a counter ends in '_total'", name.TrimEnd('_') + "_total")
-            : !isCounter && words[words.Length - 1] == "total" ? new NameComplaint($"'_total' says that it is a counter, which a {family} is not", name.Substring(0, name.Length - "_total".Length) is { Length: > 0 } rest ? rest : null)
-            : !isDistribution && words[words.Length - 1] is "count" or "sum" or "bucket" ? new NameComplaint($"'_{words[words.Length - 1]}' is kept for the parts of histograms and summaries", null)
-            : isDistribution && words[words.Length - 1] is "bucket" ? new NameComplaint("'_bucket' is kept for the parts of histograms", null)
-            : s_types.FirstOrDefault(type => words.Skip(1).Contains(type)) is { } type ? new NameComplaint($"'{type}' is a type, which the exposition says beside the name", Without(words, type))
-            : words.Skip(1).FirstOrDefault(static word => s_derived.ContainsKey(word)) is { } derived ? new NameComplaint($"'{derived}' is not the base unit; record {s_derived[derived]}", null)
-            : words.Skip(1).FirstOrDefault(static word => s_abbreviations.ContainsKey(word)) is { } unit ? new NameComplaint($"'{unit}' abbreviates a unit; record {s_abbreviations[unit]} and write it out", unit is "s" or "sec" or "secs" ? Replaced(words, unit, "seconds") : unit == "b" ? Replaced(words, unit, "bytes") : null)
+            : NameText.HasHump(name) ? new NameComplaint("metrics are written in snake_case", Generator.Shared.SnakeCase.Of(name))
+            : isCounter && !NameText.EndsIn(name, "total") ? new NameComplaint("a counter ends in '_total'", name.TrimEnd('_') + Total)
+            : !isCounter && NameText.EndsIn(name, "total") ? new NameComplaint($"'_total' says that it is a counter, which a {family} is not", name.Length > Total.Length ? name.Substring(0, name.Length - Total.Length) : null)
+            : !isDistribution && s_parts.FirstOrDefault(part => NameText.EndsIn(name, part)) is { } part ? new NameComplaint($"'_{part}' is kept for the parts of histograms and summaries", null)
+            : isDistribution && NameText.EndsIn(name, "bucket") ? new NameComplaint("'_bucket' is kept for the parts of histograms", null)
+            : NameText.Later(name, s_types) is { } type ? new NameComplaint($"'{type}' is a type, which the exposition says beside the name", Without(name.Split('_'), type))
+            : NameText.Later(name, s_derived.Keys) is { } derived ? new NameComplaint($"'{derived}' is not the base unit; record {s_derived[derived]}", null)
+            : NameText.Later(name, s_abbreviations.Keys) is { } unit ? new NameComplaint($"'{unit}' abbreviates a unit; record {s_abbreviations[unit]} and write it out", unit is "s" or "sec" or "secs" ? Replaced(name.Split('_'), unit, "seconds") : unit == "b" ? Replaced(name.Split('_'), unit, "bytes") : null)
             : null;
     }
 
     /// <summary>What is wrong with a tag's name; null for nothing.</summary>
     public static NameComplaint? OfTag(string name) =>
-        s_camelCase.IsMatch(name) ? new NameComplaint("labels are written in snake_case", Generator.Shared.SnakeCase.Of(name)) : null;
+        NameText.HasHump(name) ? new NameComplaint("labels are written in snake_case", Generator.Shared.SnakeCase.Of(name)) : null;
 
     /// <summary>What is wrong with a unit beside a name; null for nothing.</summary>
     public static NameComplaint? OfUnit(string unit, string name, string family)
     {
-        var bare = name.EndsWith("_total", StringComparison.Ordinal) ? name.Substring(0, name.Length - "_total".Length) : name;
         return s_derived.TryGetValue(unit, out var basic) ? new NameComplaint($"'{unit}' is not the base unit; record {basic}", null)
             : s_abbreviations.TryGetValue(unit, out var written) || OpenTelemetryNaming.Words.TryGetValue(unit, out written) ? new NameComplaint($"units are words here; record and write {written}", unit is "s" or "b" or "By" ? written : null)
-            : bare.EndsWith("_" + unit, StringComparison.Ordinal) || unit.Length == 0 ? null
-            : new NameComplaint($"the name does not end in its unit '{unit}'", bare + "_" + unit + (family == "counter" ? "_total" : string.Empty));
+            : unit.Length == 0 || EndsInUnit(name, unit) ? null
+            : new NameComplaint($"the name does not end in its unit '{unit}'", (IsTotal(name) ? name.Substring(0, name.Length - Total.Length) : name) + "_" + unit + (family == "counter" ? Total : string.Empty));
     }
+
+    // Before `_total`, where it has that.
+    private static bool EndsInUnit(string name, string unit)
+    {
+        var end = IsTotal(name) ? name.Length - Total.Length : name.Length;
+        var start = end - unit.Length;
+        return start > 0 && name[start - 1] == '_' && string.CompareOrdinal(name, start, unit, 0, unit.Length) == 0;
+    }
+
+    private static bool IsTotal(string name) => name.EndsWith(Total, StringComparison.Ordinal);
 
     private static string Without(string[] words, string type) => string.Join("_", words.Where((word, index) => index == 0 || word != type));
 

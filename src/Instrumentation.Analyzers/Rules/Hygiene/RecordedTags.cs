@@ -11,13 +11,13 @@ internal static class RecordedTags
     public static IEnumerable<(string? Name, IOperation? Value, Location Place)> Of(IInvocationOperation call) => Pairs(call).Select(Read);
 
     /// <summary>The names of all tags, in order; null where one is not known.</summary>
-    public static string? Names(IInvocationOperation call)
+    public static IReadOnlyList<string>? Names(IInvocationOperation call)
     {
         var given = call.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).ToList();
         var names = Pairs(call).Select(Read).Select(static tag => tag.Name).ToList();
         return names.Any(static name => name is null) || (names.Count == 0 && given.Any(static argument => argument.ArgumentKind is not (ArgumentKind.ParamArray or ArgumentKind.ParamCollection)))
             ? null
-            : string.Join(", ", names.Where(static name => name != "error.type").OrderBy(static name => name, StringComparer.Ordinal));
+            : [.. names.Where(static name => name != "error.type").Select(static name => name!).OrderBy(static name => name, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<IOperation> Pairs(IInvocationOperation call) => call.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).SelectMany(static argument =>

@@ -66,7 +66,7 @@ public sealed class SpanIsNotEndedAnalyzer : DiagnosticAnalyzer
         }
 
         var search = FunctionBody.Graph(context) is { } graph
-            ? new PathSearch(graph, operation => operation is IInvocationOperation { Instance: { } instance } end && IsEnd(end) && instance.Syntax.ToString() == local.Name, condition => Conditions.OfNotNull(condition, local.Name))
+            ? new PathSearch(graph, operation => operation is IInvocationOperation { Instance: { } instance } end && IsEnd(end) && Conditions.IsName(instance.Syntax, local.Name), condition => Conditions.OfNotNull(condition, local.Name))
             : null;
         return search?.From(call.Syntax) is { } path ? $"'{local.Name}' is not ended {path.Sentence}" : null;
     }

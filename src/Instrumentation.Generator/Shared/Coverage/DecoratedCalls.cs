@@ -12,11 +12,14 @@ internal sealed class DecoratedCalls
     private readonly Compilation _compilation;
     private readonly IAssemblySymbol _core;
     private readonly ConcurrentDictionary<ISymbol, Answer> _answers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol[]> _types = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _names;
 
     private DecoratedCalls(Compilation compilation)
     {
         _compilation = compilation;
         _core = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly;
+        _names = new(NamesOfMembers);
     }
 
     public static DecoratedCalls Of(Compilation compilation) => s_known.GetValue(compilation, static key => new DecoratedCalls(key));
@@ -85,17 +88,42 @@ internal sealed class DecoratedCalls
     }
 
     // By name first: the compiler keeps the names of all members, and only types that have one of that name are bound.
-    // An explicit implementation has the interface in its name.
-    private IEnumerable<INamedTypeSymbol> Implementations(string name, CancellationToken cancellation)
+    private INamedTypeSymbol[] Implementations(string name, CancellationToken cancellation)
     {
-        var explicitly = "." + name;
-        return _compilation
-            .GetSymbolsWithName(found => found == name || found.EndsWith(explicitly, StringComparison.Ordinal), SymbolFilter.Member, cancellation)
-            .OfType<IMethodSymbol>()
-            .Where(InstrumentedMembers.IsAnnotated)
-            .Select(static method => method.ContainingType)
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        if (!_names.Value.Contains(name))
+        {
+            return [];
+        }
+
+        // Each search goes through all types of the program, and the members of one name are many: those of `IEnumerable<T>` for each T.
+        if (!_types.TryGetValue(name, out var types))
+        {
+            _types[name] = types =
+            [
+                .. _compilation.GetSymbolsWithName(found => Simple(found) == name, SymbolFilter.Member, cancellation)
+                    .OfType<IMethodSymbol>()
+                    .Where(InstrumentedMembers.IsAnnotated)
+                    .Select(static method => method.ContainingType)
+                    .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default),
+            ];
+        }
+
+        return types;
     }
+
+    private HashSet<string> NamesOfMembers()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var _ in _compilation.GetSymbolsWithName(found => names.Add(Simple(found)) && false, SymbolFilter.Member))
+        {
+            // It asks for each name and finds nothing.
+        }
+
+        return names;
+    }
+
+    // An explicit implementation has the interface in its name.
+    private static string Simple(string name) => name.LastIndexOf('.') is > 0 and var dot ? name.Substring(dot + 1) : name;
 
     private static bool Runs(INamedTypeSymbol type, IMethodSymbol member) => Behind(type, member) is not null;
 

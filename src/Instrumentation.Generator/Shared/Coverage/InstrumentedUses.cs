@@ -36,8 +36,8 @@ internal sealed class InstrumentedUses
         {
             case IInvocationOperation call when !MayBeUse(call.TargetMethod, cancellation):
                 return [];
-            case IConversionOperation:
-                return Find(operation, cancellation);
+            case IConversionOperation conversion:
+                return InterfaceConversions.MayBe(conversion) ? Find(operation, cancellation) : [];
             case IForEachLoopOperation when !Declares("GetEnumerator", cancellation) && !Declares("GetAsyncEnumerator", cancellation) && !Declares("MoveNext", cancellation) && !Declares("MoveNextAsync", cancellation):
             case IAwaitOperation when !Declares("GetAwaiter", cancellation):
             case IDeconstructionAssignmentOperation when !Declares("Deconstruct", cancellation):

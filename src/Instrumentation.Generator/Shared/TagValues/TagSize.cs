@@ -20,7 +20,7 @@ internal static class TagSize
         if (tag.Attribute.Text("From") is { } text)
         {
             return tag.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
-                && TagExpressionBinder.Bind(compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, cancellation) is { IsBound: true, Type: { } bound } expression
+                && TagExpressionBinder.Bind(TreeModels.Of(compilation, syntax.SyntaxTree), method, syntax, text, cancellation) is { IsBound: true, Type: { } bound } expression
                 ? expression.HasConstant ? 1 : Count(TagBoundReader.Read(expression, values, maxValues), bound, expression.UsesResult, expression.CanThrow)
                 : null;
         }

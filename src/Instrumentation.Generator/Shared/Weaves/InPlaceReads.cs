@@ -65,7 +65,7 @@ internal sealed record InPlaceReads(bool Arguments, bool Result, string? OfCalle
 
     private static BoundTagExpression? Bind(IMethodSymbol method, AttributeData attribute, string? text) =>
         text is not null && attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax && method.ContainingAssembly is ISourceAssemblySymbol assembly
-            && TagExpressionBinder.Bind(assembly.Compilation.GetSemanticModel(syntax.SyntaxTree), method, syntax, text, CancellationToken.None) is { IsBound: true } bound
+            && TagExpressionBinder.Bind(TreeModels.Of(assembly.Compilation, syntax.SyntaxTree), method, syntax, text, CancellationToken.None) is { IsBound: true } bound
                 ? bound
                 : null;
 
