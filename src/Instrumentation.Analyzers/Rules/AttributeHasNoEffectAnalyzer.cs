@@ -39,6 +39,8 @@ public sealed class AttributeHasNoEffectAnalyzer : DiagnosticAnalyzer
         KnownNames.FailureWhenAttribute or KnownNames.RejectedWhenAttribute or KnownNames.ErrorTypesAttribute or KnownNames.OutcomeNamesAttribute => OfOutcome(attribute),
         KnownNames.ValueAttribute when attribute.Owner is IParameterSymbol { ContainingSymbol: IMethodSymbol method } && !HandCalledMembers.IsCandidate(Definition(method)) =>
             [(null, "only a partial method without a body records a parameter; name it in the instrument's Value")],
+        KnownNames.TagAttribute or KnownNames.SpanTagAttribute => OfTag(attribute),
+        KnownNames.CardinalityBudgetAttribute => OfBudget(attribute),
         _ when attribute.IsInstrument => OfInstrument(attribute),
         _ => [],
     };
@@ -104,6 +106,11 @@ public sealed class AttributeHasNoEffectAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<(string? Property, string Reason)> OfOutcome(AnnotatedAttribute attribute)
     {
+        if (attribute.Owner is INamedTypeSymbol type && InstrumentedMembers.Of(type).Count == 0)
+        {
+            yield return (null, "no method of the type has an instrument; add [Instrumented] or a metric");
+        }
+
         if (attribute.Owner is not IMethodSymbol owner)
         {
             yield break;
@@ -119,11 +126,56 @@ public sealed class AttributeHasNoEffectAnalyzer : DiagnosticAnalyzer
             yield return (null, "the method has no instrument; add [Instrumented] or a metric");
         }
         else if (attribute.Name == KnownNames.RejectedWhenAttribute
-            && attribute.Data.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol type
-            && ErrorTypeList.Refusal(type) is { } reason)
+            && attribute.Data.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol rejection
+            && ErrorTypeList.Refusal(rejection) is { } reason)
         {
-            yield return (null, $"'{type.Name}' cannot be told: {reason}");
+            yield return (null, $"'{rejection.Name}' cannot be told: {reason}");
         }
+    }
+
+    // A tag is a metric's that takes it, or a span's.
+    private static IEnumerable<(string? Property, string Reason)> OfTag(AnnotatedAttribute attribute)
+    {
+        if (attribute.Owner is INamedTypeSymbol type)
+        {
+            return MetricDeclarations.Of(type).Count == 0 && InstrumentedMembers.Of(type).Count == 0 ? [(null, "no member of the type has an instrument; add [Instrumented] or a metric")] : [];
+        }
+
+        if (attribute.Methods().Select(Definition).FirstOrDefault() is not { } method)
+        {
+            return [];
+        }
+
+        var isOfSpan = attribute.Name == KnownNames.SpanTagAttribute;
+        var member = attribute.Owner as IPropertySymbol ?? (ISymbol)method;
+        var isCalled = InstrumentedMembers.IsAnnotated(method);
+        if (!isCalled && !HandCalledMembers.IsCandidate(method) && !ObservedMembers.Gauges(member).Any())
+        {
+            return [(null, $"the {(member is IPropertySymbol ? "property" : "method")} has no instrument; add {(member is IPropertySymbol ? "[MetricGauge]" : "[Instrumented] or a metric")}")];
+        }
+
+        // A method that is not measured is another rule's, and so is a tag that gives way to an outcome.
+        var name = attribute.Data.Name() ?? (attribute.Owner is IParameterSymbol parameter ? SnakeCase.Of(parameter.Name) : null);
+        var hasSpan = isCalled && InstrumentedMembers.Covering(method)?.Flag("Span", otherwise: true) == true;
+        var metrics = MetricDeclarations.Of(method.ContainingType).Where(declared => KnownSymbols.Same(declared.Member, member)).ToList();
+        return hasSpan || (isCalled && TargetRules.Refusal(method) is not null) ? []
+            : isOfSpan ? [(null, isCalled ? "there is no span; add [Instrumented], or use [Tag]" : "only a call has a span; use [Tag]")]
+            : metrics.Count > 0 && name is not null && !metrics.Any(metric => metric.Outcome == name || metric.Tags.Any(tag => tag.Name == name)) ? [(null, "no metric takes it, and there is no span; name it in Tags")]
+            : [];
+    }
+
+    private static IEnumerable<(string? Property, string Reason)> OfBudget(AnnotatedAttribute attribute)
+    {
+        if (attribute.Owner is IAssemblySymbol)
+        {
+            return [];
+        }
+
+        var (type, member) = attribute.Owner is INamedTypeSymbol own ? (own, null) : (attribute.Owner.ContainingType, attribute.Owner is IMethodSymbol method ? Definition(method) : attribute.Owner);
+        var metrics = MetricDeclarations.Of(type).Where(declared => member is null || KnownSymbols.Same(declared.Member, member)).ToList();
+        return attribute.Text("Metric") is { } name
+            ? metrics.Any(declared => declared.Metric.Name == name) ? [] : [("Metric", $"no metric '{name}' is declared here")]
+            : metrics.Count == 0 ? [(null, "no metric is declared here")] : [];
     }
 
     private static IEnumerable<(string? Property, string Reason)> OfInstrument(AnnotatedAttribute attribute)

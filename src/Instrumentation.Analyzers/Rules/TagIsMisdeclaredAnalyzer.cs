@@ -31,32 +31,66 @@ public sealed class TagIsMisdeclaredAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<(string Name, SyntaxNode Place, string Sentence)> Mistakes(AnnotatedAttribute attribute, SyntaxNodeAnalysisContext context) => attribute.Name switch
     {
-        KnownNames.TagAttribute => OfTag(attribute, context),
+        KnownNames.TagAttribute => OfDeclaration(attribute).Concat(OfTag(attribute, context)),
+        KnownNames.SpanTagAttribute => OfDeclaration(attribute),
         KnownNames.ErrorTypesAttribute => OfErrorTypes(attribute),
         KnownNames.InstrumentedAttribute => OfInstrument(attribute),
         _ when attribute.IsInstrument => OfInstrument(attribute),
         _ => [],
     };
 
+    // What holds for the tag of a metric and for that of a span.
+    private static IEnumerable<(string Name, SyntaxNode Place, string Sentence)> OfDeclaration(AnnotatedAttribute attribute)
+    {
+        foreach (var method in attribute.Methods())
+        {
+            var declared = TagDeclaration.All(Member(attribute, method), method, attribute.Name!).ToList();
+            if (Own(attribute, declared) is not { } own)
+            {
+                continue;
+            }
+
+            var name = own.Name ?? string.Empty;
+            var isMade = own.Of is null or ITypeSymbol;
+            var (value, from) = (attribute.Argument("Value"), own.Attribute.Text("From"));
+            if (own.Name is null)
+            {
+                yield return (name, attribute.Syntax, "is left out: only a parameter gives it a name; write one");
+            }
+            else if (!ReferenceEquals(declared.First(tag => tag.Name == own.Name && tag.IsOfType == own.IsOfType), own))
+            {
+                yield return (name, attribute.Syntax, "is declared twice, and the first declaration counts; rename one of them");
+            }
+            else if (isMade && own.Attribute.Text("Value") is null && from is null)
+            {
+                yield return (name, attribute.Syntax, "is left out: it has no value here; write Value or From");
+            }
+            else if (own.Of is IMethodSymbol && from is null && new TagExpressionScope(method).ResultType is null)
+            {
+                yield return (name, attribute.Syntax, "is left out: the method returns nothing");
+            }
+            else if (value is not null && (from is not null || !isMade))
+            {
+                yield return (name, value, isMade ? "has a Value, which counts, and a From, which does not; leave one of them out" : "has the value of what it stands on, and no other; leave Value out");
+            }
+        }
+    }
+
+    private static TagDeclaration? Own(AnnotatedAttribute attribute, IEnumerable<TagDeclaration> declared) =>
+        declared.FirstOrDefault(tag => tag.Attribute.ApplicationSyntaxReference?.Span == attribute.Syntax.Span && tag.Attribute.ApplicationSyntaxReference.SyntaxTree == attribute.Syntax.SyntaxTree);
+
     private static IEnumerable<(string Name, SyntaxNode Place, string Sentence)> OfTag(AnnotatedAttribute attribute, SyntaxNodeAnalysisContext context)
     {
         foreach (var method in attribute.Methods())
         {
-            var declared = TagDeclaration.All(Member(attribute, method), method, KnownNames.TagAttribute).ToList();
-            if (declared.FirstOrDefault(tag => tag.Attribute.ApplicationSyntaxReference?.Span == attribute.Syntax.Span && tag.Attribute.ApplicationSyntaxReference.SyntaxTree == attribute.Syntax.SyntaxTree) is not { Name: { } name } own)
+            if (Own(attribute, TagDeclaration.All(Member(attribute, method), method, KnownNames.TagAttribute)) is not { Name: { } name } own || own.IsConstant)
             {
                 continue;
             }
 
-            var first = declared.First(tag => tag.Name == name && tag.IsOfType == own.IsOfType);
-            if (!ReferenceEquals(first, own))
+            if (attribute.Texts("Values") is { Count: > 0 } && attribute.Argument("MaxValues") is { } most)
             {
-                yield return (name, attribute.Syntax, "is declared twice, and the first declaration counts; rename one of them");
-            }
-
-            if (own.IsConstant)
-            {
-                continue;
+                yield return (name, most, "has Values, which are its bound; leave MaxValues out");
             }
 
             if (attribute.Owner is IPropertySymbol && own.IsOfResult && own.Attribute.Text("From") is not null && Bound(own, method, attribute, context) is { UsesResult: true })

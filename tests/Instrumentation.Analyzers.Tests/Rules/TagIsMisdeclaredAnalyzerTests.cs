@@ -21,6 +21,15 @@ public sealed class TagIsMisdeclaredAnalyzerTests
     [InlineData("""[MetricGauge("g"), [|Tag("t", From = "result > 1")|]] public int P => 1;""")]
     [InlineData("""[[|MetricCounter("x", OutcomeTag = "r")|], Tag("r", Value = "1")] public void M() { }""")]
     [InlineData("""[[|Instrumented("x")|], Tag("outcome", Value = "1")] public void M() { }""")]
+    [InlineData("""[Instrumented, SpanTag("a", Value = "1"), [|SpanTag("a", Value = "2")|]] public void M() { }""")]
+    [InlineData("""[Instrumented] public void M([SpanTag("a")] int i, [[|SpanTag("a")|]] int j) { }""")]
+    [InlineData("""[Instrumented, [|Tag(From = "1 > 0")|], [|SpanTag(Value = "x")|]] [return: [|SpanTag|]] public int M() => 1;""")]
+    [InlineData("""[Instrumented, [|Tag("a")|], [|SpanTag("b")|]] public void M() { }""")]
+    [InlineData("""[MetricGauge("g"), [|Tag("t")|]] public int P => 1;""")]
+    [InlineData("""[Instrumented, Tag("a", From = "1 > 0", [|Value = "x"|])] public void M([SpanTag([|Value = "x"|])] int i) { }""")]
+    [InlineData("""[Instrumented] public void M([Tag(Values = ["a"], [|MaxValues = 3|])] string s) { }""")]
+    [InlineData("""[Instrumented] [return: [|Tag("x", MaxValues = 3)|]] public void M() { } [Instrumented] [return: [|SpanTag("x")|]] public async Task N() => await Task.Yield();""")]
+    [InlineData("""[[|Tag("a")|], Instrumented] public class C { public void M() { } public void N() { } }""")]
     public Task Misdeclared_IsReported(string members) => RuleHarness.VerifyAsync<TagIsMisdeclaredAnalyzer>($"public enum E {{ A, B }} public partial class S {{ {members} }}");
 
     [Theory]
@@ -36,7 +45,8 @@ public sealed class TagIsMisdeclaredAnalyzerTests
     [InlineData("""[Instrumented, Tag("x", Value = "1")] public void M() { }""")]
     [InlineData("""[MetricCounter("x", OutcomeTag = "r", Tags = ["s"]), Tag("s", Value = "1"), Tag("r", Value = "1")] public void M() { }""")]
     [InlineData("""[MetricCounter("x", Tags = [])] public void M([Tag] E e) { }""")]
-    [InlineData("""[Instrumented, SpanTag("a", Value = "1"), SpanTag("a", Value = "2")] public void M() { }""")]
+    [InlineData("""[Instrumented, SpanTag("a", Value = "1"), Tag("a", Value = "2")] public void M() { }""")]
+    [InlineData("""[Instrumented] public void M([Tag("x", From = "s.Length > 1")] string s, [SpanTag] int i) { }""")]
     [InlineData("""[MetricCounter("x"), Tag("t", From = "1 > 0 ? \"a\" : \"b\"", Values = ["a"])] public void M() { }""")]
     public Task Right_IsSilent(string members) => RuleHarness.VerifyAsync<TagIsMisdeclaredAnalyzer>($"public enum E {{ A, B }} public partial class S {{ {members} }}");
 }
