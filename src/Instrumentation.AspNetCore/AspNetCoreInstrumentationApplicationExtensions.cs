@@ -1,7 +1,5 @@
 using Instrumentation.AspNetCore;
-using Instrumentation.AspNetCore.Correlation;
 using Instrumentation.AspNetCore.Health;
-using Instrumentation.AspNetCore.Logging;
 using Instrumentation.AspNetCore.Process;
 using Instrumentation.AspNetCore.Requests;
 using Instrumentation.AspNetCore.Scraping;
@@ -28,8 +26,6 @@ public static class AspNetCoreInstrumentationApplicationExtensions
         ArgumentNullException.ThrowIfNull(app);
         ProcessMetrics.Declare(OptionsOf(app.ApplicationServices));
         return app
-            .UseMiddleware<CorrelationMiddleware>()
-            .UseMiddleware<LogContextMiddleware>()
             .UseMiddleware<RequestMiddleware>()
             .UseMiddleware<UnhandledExceptionMiddleware>();
     }

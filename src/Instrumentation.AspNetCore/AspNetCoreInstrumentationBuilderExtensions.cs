@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Instrumentation.AspNetCore;
+using Instrumentation.AspNetCore.Correlation;
 using Instrumentation.AspNetCore.Health;
 using Instrumentation.AspNetCore.Http;
 using Instrumentation.AspNetCore.Logging;
@@ -61,6 +62,7 @@ public static class AspNetCoreInstrumentationBuilderExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks();
         services.TryAddSingleton<HealthReports>();
+        services.TryAddSingleton<CorrelationIds>();
         services.TryAddSingleton<LogSampling>();
         services.TryAddSingleton(static provider => HttpMetrics.Create(provider.GetRequiredService<IOptions<AspNetCoreInstrumentationOptions>>().Value));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ManagementAddress>());

@@ -33,6 +33,20 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Id_NotSent_IsThatOfTheTrace()
+    {
+        await using var app = await StartAsync(static app => app.MapGet("/", static () => $"{CorrelationContext.Id} {Activity.Current?.TraceId}"));
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        using var first = await http.GetAsync("/");
+        using var second = await http.GetAsync("/");
+
+        var id = Assert.Single(first.Headers.GetValues("x-correlation-id"));
+        Assert.Equal($"{id} {id}", await first.Content.ReadAsStringAsync());
+        Assert.NotEqual(id, Assert.Single(second.Headers.GetValues("x-correlation-id")));
+    }
+
+    [Fact]
     public async Task Exception_NotHandled_Is500WithTheIdAndLoggedOnce()
     {
         var log = new RecordingLoggerProvider();

@@ -11,6 +11,7 @@ internal static class Server
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var isLogging = variant is Variant.PlainLogging or Variant.OursLogging;
         var isOurs = variant is Variant.Ours or Variant.OursLogging;
+        builder.Logging.ClearProviders();
         if (isOurs)
         {
             builder.Configuration["LOG_LEVEL"] = isLogging ? "info" : "warn";
@@ -18,7 +19,7 @@ internal static class Server
         }
         else
         {
-            builder.Logging.ClearProviders().AddJsonConsole();
+            builder.Logging.AddJsonConsole();
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", isLogging ? LogLevel.Information : LogLevel.Warning);
         }

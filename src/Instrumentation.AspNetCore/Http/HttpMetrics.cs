@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using Instrumentation.AspNetCore.Requests;
 
 namespace Instrumentation.AspNetCore.Http;
 
@@ -9,15 +9,17 @@ internal class HttpMetrics
     public virtual bool CountsBodies => false;
 
     /// <summary>A request begins.</summary>
+    /// <param name="method">Its method, as the client sent it.</param>
+    /// <param name="route">Its route, as far as that is known.</param>
     /// <returns>What <see cref="Stop"/> is to be given.</returns>
-    public virtual long Start(HttpContext context) => 0;
+    public virtual StartedRequest Start(string method, string route) => default;
 
     /// <summary>A request has ended.</summary>
-    /// <param name="context">The request.</param>
+    /// <param name="request">The request.</param>
     /// <param name="started">What <see cref="Start"/> returned.</param>
+    /// <param name="route">The route that it took.</param>
     /// <param name="ticks">How long it took.</param>
-    /// <param name="bodies">Its bodies, if they were counted.</param>
-    public virtual void Stop(HttpContext context, long started, long ticks, CountedBodies? bodies)
+    public virtual void Stop(ServedRequest request, StartedRequest started, string route, long ticks)
     {
     }
 

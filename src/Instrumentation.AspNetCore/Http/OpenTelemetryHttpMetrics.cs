@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Instrumentation.AspNetCore.Requests;
-using Microsoft.AspNetCore.Http;
 
 namespace Instrumentation.AspNetCore.Http;
 
@@ -21,13 +20,14 @@ internal sealed class OpenTelemetryHttpMetrics : HttpMetrics
 
     public override bool CountsBodies => s_request.Enabled || s_response.Enabled;
 
-    public override void Stop(HttpContext context, long started, long ticks, CountedBodies? bodies)
+    public override void Stop(ServedRequest request, StartedRequest started, string route, long ticks)
     {
-        if (bodies is null)
+        if (!request.CountsBodies)
         {
             return;
         }
 
+        var context = request.Context;
         var status = context.Response.StatusCode;
         var tags = new TagList
         {
@@ -35,12 +35,12 @@ internal sealed class OpenTelemetryHttpMetrics : HttpMetrics
             { "http.response.status_code", status is >= 0 and < 600 ? s_statuses[status] : status },
             { "url.scheme", context.Request.IsHttps ? "https" : "http" },
         };
-        if (RouteTemplate.Of(context) is var route && !ReferenceEquals(route, RouteTemplate.Unmatched))
+        if (!ReferenceEquals(route, RouteTemplate.Unmatched))
         {
             tags.Add("http.route", route);
         }
 
-        s_request.Record(bodies.RequestLength, tags);
-        s_response.Record(bodies.ResponseLength, tags);
+        s_request.Record(request.RequestLength, tags);
+        s_response.Record(request.ResponseLength, tags);
     }
 }

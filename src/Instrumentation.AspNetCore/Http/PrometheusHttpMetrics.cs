@@ -1,5 +1,5 @@
+using Instrumentation.AspNetCore.Requests;
 using Instrumentation.Metrics;
-using Microsoft.AspNetCore.Http;
 
 namespace Instrumentation.AspNetCore.Http;
 
@@ -31,19 +31,20 @@ internal sealed class PrometheusHttpMetrics : HttpMetrics
 
     public override bool CountsBodies => _requestSize is not null || _responseSize is not null;
 
-    public override long Start(HttpContext context)
+    public override StartedRequest Start(string method, string route)
     {
-        var series = _labels.SeriesOf(context);
+        var series = _labels.SeriesOf(method, route);
         _inFlight?.Add(series, 1);
-        return series;
+        return new StartedRequest(series, method, route);
     }
 
-    public override void Stop(HttpContext context, long started, long ticks, CountedBodies? bodies)
+    public override void Stop(ServedRequest request, StartedRequest started, string route, long ticks)
     {
         // What was counted up is counted down, whatever route the request was led to meanwhile.
-        _inFlight?.Add(started, -1);
-        var series = _labels.SeriesOf(context);
-        var withStatus = _labels.SeriesOf(series, context.Response.StatusCode);
+        _inFlight?.Add(started.Series, -1);
+        var method = request.Context.Request.Method;
+        var series = started.Is(method, route) ? started.Series : _labels.SeriesOf(method, route);
+        var withStatus = _labels.SeriesOf(series, request.Context.Response.StatusCode);
         if (_statusOnAll)
         {
             series = withStatus;
@@ -51,10 +52,10 @@ internal sealed class PrometheusHttpMetrics : HttpMetrics
 
         _requests?.Add(withStatus, 1);
         _duration?.Record(series, ticks);
-        if (bodies is not null)
+        if (request.CountsBodies)
         {
-            _requestSize?.Record(series, bodies.RequestLength);
-            _responseSize?.Record(series, bodies.ResponseLength);
+            _requestSize?.Record(series, request.RequestLength);
+            _responseSize?.Record(series, request.ResponseLength);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class RequestLabels
     public ClosedTag Status { get; }
 
     /// <summary>The index of method and route together, method most significant.</summary>
-    public long SeriesOf(HttpContext context) => ((long)MethodOf(context.Request.Method) * Route.Count) + Route.IndexOf(RouteTemplate.Of(context));
+    public long SeriesOf(string method, string route) => ((long)MethodOf(method) * Route.Count) + Route.IndexOf(route);
 
     /// <summary>The index of method, route and status.</summary>
     public long SeriesOf(long methodAndRoute, int status) =>

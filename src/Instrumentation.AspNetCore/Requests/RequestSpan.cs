@@ -13,17 +13,13 @@ internal static class RequestSpan
 {
     /// <summary>The span that somebody records. The framework makes one for log lines too, whose attributes nobody would ever read; they cost as much as all the metrics.</summary>
     public static Activity? Of(HttpContext context) =>
-        context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span && span.Source.HasListeners() ? span : null;
+        IsListenedTo(Activity.Current) && context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span && span.Source.HasListeners() ? span : null;
 
-    public static void Describe(HttpContext context)
+    /// <summary>Describes the request that has been answered.</summary>
+    public static void Describe(Activity span, HttpContext context, string route)
     {
-        if (Of(context) is not { } span)
-        {
-            return;
-        }
-
         var (request, status) = (context.Request, context.Response.StatusCode);
-        var (method, route) = (RequestLabels.MethodName(request.Method), RouteTemplate.Of(context));
+        var method = RequestLabels.MethodName(request.Method);
         var isMatched = !ReferenceEquals(route, RouteTemplate.Unmatched);
         var verb = method == RequestLabels.OtherMethod ? "HTTP" : method;
         span.DisplayName = isMatched ? $"{verb} {route}" : verb;
@@ -40,5 +36,16 @@ internal static class RequestSpan
         {
             span.SetStatus(ActivityStatusCode.Error);
         }
+    }
+
+    // The request's span is the current one or around it. To look a feature up costs more than to ask those spans, and most requests have one that nobody listens to.
+    private static bool IsListenedTo(Activity? current)
+    {
+        while (current is not null && !current.Source.HasListeners())
+        {
+            current = current.Parent;
+        }
+
+        return current is not null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class UnhandledExceptionMiddleware(RequestDelegate next, ILogger
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            RequestLog.RequestFailed(logger, exception, context.Request.Method, RouteTemplate.Of(context));
+            RequestLog.RequestFailed(logger, exception, context.Request.Method, RouteTemplate.Of(context, before: null));
             Mark(context, exception);
             SetStatus(context.Response, StatusCodes.Status500InternalServerError);
         }

@@ -1,4 +1,5 @@
 using Instrumentation.AspNetCore.Http;
+using Instrumentation.AspNetCore.Requests;
 using Instrumentation.TestTools;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +15,8 @@ public sealed class HttpAllocationTests
         var metrics = HttpMetrics.Create(new AspNetCoreInstrumentationOptions { Prefix = "allocation" });
         var context = new DefaultHttpContext { Request = { Method = "GET", ContentLength = 7 } };
         context.SetEndpoint(new RouteEndpoint(static _ => Task.CompletedTask, RoutePatternFactory.Parse("/items/{id}"), 0, EndpointMetadataCollection.Empty, "items"));
-        var bodies = CountedBodies.Of(context);
+        var request = new ServedRequest(context, "x-correlation-id", "id", countsBodies: true);
 
-        Assert.Equal(0, Allocated.ByCalls(() => metrics.Stop(context, metrics.Start(context), 1000, bodies)));
+        Assert.Equal(0, Allocated.ByCalls(() => metrics.Stop(request, metrics.Start("GET", "/items/{id}"), "/items/{id}", 1000)));
     }
 }
