@@ -23,16 +23,15 @@ internal static class HandOverEmitter
     // {
     //     if (!M_Call.IsWanted) { return target.M(a); }
     //     long tags = a switch { … };
-    //     var slot = HandedTags.Slot;
-    //     var before = slot.Give(token, tags);
-    //     try { return target.M(a); } finally { slot.Restore(before); }
+    //     var before = HandedTags.Give(token, tags);
+    //     try { return target.M(a); } finally { HandedTags.Restore(before); }
     // }
     public static void Write(SourceWriter writer, TypeTarget type, MethodTarget method, HandOverTarget handOver)
     {
         var giving = Giving(type, method, handOver);
         var signature = handOver.Signature;
         var call = SignatureText.Call(giving);
-        var (slot, before) = (SignatureText.Free(giving, "slot"), SignatureText.Free(giving, "before"));
+        var before = SignatureText.Free(giving, "before");
         writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, which records itself, and hands over what only its caller knows.</summary>");
         WrapperEmitter.Annotations(writer, signature);
         writer.Open($"{(signature.IsExported ? "public" : "internal")} static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {SignatureText.Name(method)}{signature.DeclaredTypeParameters}({SignatureText.WrapperParameters(signature)}){signature.Constraints}");
@@ -46,13 +45,12 @@ internal static class HandOverEmitter
         }
 
         var number = WriteNumber(writer, giving);
-        writer.Line($"var {slot} = {Slot}.Slot;");
-        writer.Line($"var {before} = {slot}.Give({Token(method.CallName)}, {number}{Objects(giving)});");
+        writer.Line($"var {before} = {Slot}.Give({Token(method.CallName)}, {number}{Objects(giving)});");
         writer.Open("try");
         writer.Line($"return {call};");
         writer.Close();
         writer.Open("finally");
-        writer.Line($"{slot}.Restore({before});");
+        writer.Line($"{Slot}.Restore{(HasObjects(giving) ? "WithSpanTags" : string.Empty)}({before});");
         writer.Close();
         ExpressionEmitter.WriteFunctions(writer, giving);
         writer.Close();

@@ -11,73 +11,103 @@ namespace Instrumentation.Weaving;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HandedTags
 {
+    // A number and no reference names the method: writing it costs nothing that the garbage collector wants to know.
     [ThreadStatic]
-    private static HandedTags? t_slot;
+    private static nint t_method;
 
-    // A number and no reference: writing it costs nothing that the garbage collector wants to know.
-    private nint _method;
-    private long _tags;
-    private object?[]? _spanTags;
+    [ThreadStatic]
+    private static long t_tags;
 
-    private HandedTags()
-    {
-    }
+    // Touched only for methods whose spans have tags of arguments.
+    [ThreadStatic]
+    private static object?[]? t_spanTags;
 
-    /// <summary>The slot of this thread.</summary>
-    public static HandedTags Slot => t_slot ??= new HandedTags();
+    private readonly nint _method;
+    private readonly long _tags;
+    private readonly object?[]? _spanTags;
+
+    private HandedTags() => (_method, _tags, _spanTags) = (t_method, t_tags, t_spanTags);
 
     /// <summary>Puts tags into the slot.</summary>
     /// <param name="method">The method's token.</param>
     /// <param name="tags">The indexes of the instruments' tags, as one number.</param>
-    /// <param name="spanTags">The values of the span's own tags.</param>
     /// <returns>What was in the slot, for <see cref="Restore"/>; null for nothing.</returns>
-    public HandedTags? Give(nint method, long tags, object?[]? spanTags = null)
+    public static HandedTags? Give(nint method, long tags)
     {
-        var before = _method == 0 ? null : new HandedTags { _method = _method, _tags = _tags, _spanTags = _spanTags };
-        Set(method, tags, spanTags);
+        var before = t_method == 0 ? null : new HandedTags();
+        t_method = method;
+        t_tags = tags;
+        return before;
+    }
+
+    /// <summary>The same with the values of the span's own tags; null where nobody listens.</summary>
+    /// <returns>What was in the slot, for <see cref="RestoreWithSpanTags"/>; null for nothing.</returns>
+    public static HandedTags? Give(nint method, long tags, object?[]? spanTags)
+    {
+        var before = Give(method, tags);
+        SetSpanTags(spanTags);
         return before;
     }
 
     /// <summary>Puts back what was in the slot before the call.</summary>
-    public void Restore(HandedTags? before)
+    public static void Restore(HandedTags? before)
     {
         if (before is null)
         {
-            Set(0, 0, null);
+            t_method = 0;
         }
         else
         {
-            Set(before._method, before._tags, before._spanTags);
+            before.PutBack();
         }
+    }
+
+    /// <summary>The same after values of span tags were given.</summary>
+    public static void RestoreWithSpanTags(HandedTags? before)
+    {
+        Restore(before);
+        SetSpanTags(before?._spanTags);
     }
 
     /// <summary>Takes the tags that are for the method; what is for another one stays.</summary>
     /// <param name="method">The method's token.</param>
     /// <param name="otherwise">The number where nothing was handed over.</param>
-    public static long Take(nint method, long otherwise) => Take(method, otherwise, out _);
+    public static long Take(nint method, long otherwise)
+    {
+        if (t_method != method)
+        {
+            return otherwise;
+        }
+
+        t_method = 0;
+        return t_tags;
+    }
 
     /// <summary>The same with the values of the span's own tags; null where none were handed over.</summary>
     public static long Take(nint method, long otherwise, out object?[]? spanTags)
     {
         spanTags = null;
-        if (t_slot is not { } slot || slot._method != method)
+        if (t_method == method)
         {
-            return otherwise;
+            spanTags = t_spanTags;
+            SetSpanTags(null);
         }
 
-        spanTags = slot._spanTags;
-        var tags = slot._tags;
-        slot.Set(0, 0, null);
-        return tags;
+        return Take(method, otherwise);
     }
 
-    private void Set(nint method, long tags, object?[]? spanTags)
+    private static void SetSpanTags(object?[]? spanTags)
     {
-        _method = method;
-        _tags = tags;
-        if (!ReferenceEquals(_spanTags, spanTags))
+        if (!ReferenceEquals(t_spanTags, spanTags))
         {
-            _spanTags = spanTags;
+            t_spanTags = spanTags;
         }
+    }
+
+    private void PutBack()
+    {
+        t_method = _method;
+        t_tags = _tags;
+        SetSpanTags(_spanTags);
     }
 }
