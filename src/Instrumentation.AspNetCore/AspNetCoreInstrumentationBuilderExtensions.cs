@@ -8,6 +8,7 @@ using Instrumentation.AspNetCore.Management;
 using Instrumentation.Hosting;
 using Instrumentation.Tracing;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -52,7 +53,7 @@ public static class AspNetCoreInstrumentationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var (services, settings) = (builder.Host.Services, LogSettings.Read(builder.Host.Configuration));
-        services.AddOptions<AspNetCoreInstrumentationOptions>().BindConfiguration(AspNetCoreInstrumentationOptions.Section).ValidateOnStart();
+        services.AddOptions<AspNetCoreInstrumentationOptions>().Configure<IConfiguration>(OptionsBinding.Bind).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AspNetCoreInstrumentationOptions>, OptionsValidator>());
         if (configure is not null)
         {

@@ -35,7 +35,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task Id_NotSent_IsThatOfTheTrace()
     {
-        await using var app = await StartAsync(static app => app.MapGet("/", static () => $"{CorrelationContext.Id} {Activity.Current?.TraceId}"));
+        await using var app = await StartAsync(static app => app.MapGet("/", static () => $"{CorrelationContext.Id} {Activity.Current?.TraceId}"), new RecordingLoggerProvider());
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         using var first = await http.GetAsync("/");

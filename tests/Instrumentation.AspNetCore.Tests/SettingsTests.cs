@@ -22,6 +22,8 @@ public sealed class SettingsTests
     [InlineData("OTEL_TRACES_SAMPLER", "tenth", "OTEL_TRACES_SAMPLER is 'tenth'; allowed is one of always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off, parentbased_traceidratio.")]
     [InlineData("OTEL_BSP_MAX_QUEUE_SIZE", "0", "OTEL_BSP_MAX_QUEUE_SIZE is '0'; allowed is a whole number above 0.")]
     [InlineData("OTEL_METRICS_EXPORTER", "console", "OTEL_METRICS_EXPORTER is 'console'; allowed is one of otlp, none.")]
+    [InlineData("OTEL_RESOURCE_ATTRIBUTES", "broken", "OTEL_RESOURCE_ATTRIBUTES is 'broken'; allowed is a list of names with values, such as one=1,two=2.")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "key=secret,oops", "OTEL_EXPORTER_OTLP_HEADERS is 'oops'; allowed is a list of names with values, such as one=1,two=2.")]
     public void Setting_Wrong_StopsTheStartAndSaysWhatIsAllowed(string name, string value, string message)
     {
         var failure = Assert.Throws<OptionsValidationException>(() => Build(new() { [name] = value }));
@@ -35,6 +37,11 @@ public sealed class SettingsTests
     [InlineData("Instrumentation:LogSampling:/x", "2", "Instrumentation:LogSampling:/x is '2'; allowed is a share from 0 to 1 for a path that begins with '/'.")]
     [InlineData("Instrumentation:Http:MaxRoutes", "0", "Instrumentation:Http:MaxRoutes is '0'; allowed is a number from 1 to 10000.")]
     [InlineData("Instrumentation:ManagementPort", "70000", "Instrumentation:ManagementPort is '70000'; allowed is a port from 1 to 65535.")]
+    [InlineData("Instrumentation:Http:MaxRoutes", "many", "Instrumentation:Http:MaxRoutes is 'many'; allowed is a whole number.")]
+    [InlineData("Instrumentation:Http:Names", "Zabbix", "Instrumentation:Http:Names is 'Zabbix'; allowed is one of Prometheus, OpenTelemetry, None.")]
+    [InlineData("Instrumentation:Http:StatusOnAll", "perhaps", "Instrumentation:Http:StatusOnAll is 'perhaps'; allowed is true or false.")]
+    [InlineData("Instrumentation:Health:Timeout", "soon", "Instrumentation:Health:Timeout is 'soon'; allowed is a time, such as 00:00:05.")]
+    [InlineData("Instrumentation:LogSampling:/x", "half", "Instrumentation:LogSampling:/x is 'half'; allowed is a number.")]
     public async Task Option_Wrong_StopsTheStartAndSaysWhatIsAllowed(string name, string value, string message)
     {
         await using var app = Build(new() { [name] = value });

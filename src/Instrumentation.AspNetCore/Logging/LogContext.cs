@@ -135,13 +135,13 @@ public sealed class LogContext : IReadOnlyList<KeyValuePair<string, object?>>
         return context;
     }
 
-    /// <summary>Makes it part of every line, and its correlation id the current one, until the result is disposed.</summary>
+    /// <summary>Makes it part of every line, and its correlation id the current one, until the result is disposed. What a context around it says, such as the request's, goes on as far as this one does not say otherwise.</summary>
     /// <example><code>using var scope = new LogContext().WithField("batch", 7).Begin();</code></example>
     public LogContextScope Begin()
     {
         _hasBegun = true;
         var scope = new LogContextScope(s_current.Value, CorrelationContext.Id);
-        Replace(this);
+        Replace(Within(scope.Context));
         if (Find(LogFieldNames.CorrelationId) is string id)
         {
             CorrelationContext.Id = id;
@@ -175,6 +175,23 @@ public sealed class LogContext : IReadOnlyList<KeyValuePair<string, object?>>
         {
             Set(new(name, value));
         }
+    }
+
+    // Whether lines are written at all is the outer one's to say: it is the request's.
+    private LogContext Within(LogContext? outer)
+    {
+        if (outer is null)
+        {
+            return this;
+        }
+
+        var both = new LogContext(outer) { IsMuted = outer.IsMuted || IsMuted, _hasBegun = true };
+        for (var i = 0; i < Count; i++)
+        {
+            both.Set(At(i));
+        }
+
+        return both;
     }
 
     private object? Find(string name)

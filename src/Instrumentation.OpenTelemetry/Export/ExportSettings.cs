@@ -51,6 +51,7 @@ internal sealed record ExportSettings(
             reader.Positive(name);
         }
 
+        reader.Pairs("OTEL_RESOURCE_ATTRIBUTES");
         reader.ThrowIfWrong();
         return settings;
     }
@@ -67,7 +68,7 @@ internal sealed record ExportSettings(
             ("grpc", OtlpExportProtocol.Grpc),
             ("http/protobuf", OtlpExportProtocol.HttpProtobuf));
         var timeout = reader.Positive(reader.First($"OTEL_EXPORTER_OTLP_{word}_TIMEOUT", "OTEL_EXPORTER_OTLP_TIMEOUT"));
-        var headers = reader.First($"OTEL_EXPORTER_OTLP_{word}_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS");
+        var headers = reader.Pairs(reader.First($"OTEL_EXPORTER_OTLP_{word}_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS"));
         if (url is null || isDisabled || !isChosen)
         {
             return null;
@@ -77,7 +78,7 @@ internal sealed record ExportSettings(
 
         // The general endpoint is the base of the signals' paths, a signal's own one is taken as it is: so the specification has it.
         var endpoint = protocol == OtlpExportProtocol.HttpProtobuf && name != own ? Below(url, $"v1/{signal.ToString().ToLowerInvariant()}") : url;
-        return new SignalSettings(endpoint, protocol.Value, headers is null ? null : reader.Text(headers), timeout);
+        return new SignalSettings(endpoint, protocol.Value, headers, timeout);
     }
 
     // Null leaves the decision to the SDK, which reads OpenTelemetry's own variables.

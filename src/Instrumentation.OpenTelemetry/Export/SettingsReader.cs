@@ -58,11 +58,30 @@ internal sealed class SettingsReader(IConfiguration configuration)
             return (T?)null;
         });
 
+    /// <summary>A list of names with values, as the SDK takes it. Only the part that is wrong is told: the others may be secrets.</summary>
+    public string? Pairs(string? name)
+    {
+        if (name is null || Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var part in text.Split(','))
+        {
+            if (part.AsSpan().Trim().IndexOf('=') <= 0)
+            {
+                Refuse(name, "a list of names with values, such as one=1,two=2", part);
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>Notes that a setting is wrong.</summary>
-    public void Refuse(string name, string allowed)
+    public void Refuse(string name, string allowed, string? part = null)
     {
         // Several signals may read the same setting.
-        var problem = $"{name} is '{Text(name)}'; allowed is {allowed}.";
+        var problem = $"{name} is '{part ?? Text(name)}'; allowed is {allowed}.";
         if (!_wrong.Contains(problem, StringComparer.Ordinal))
         {
             _wrong.Add(problem);

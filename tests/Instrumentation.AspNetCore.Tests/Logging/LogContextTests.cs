@@ -54,6 +54,21 @@ public sealed class LogContextTests
     }
 
     [Fact]
+    public void Begun_InsideAnother_AddsToIt_AndStaysMuted()
+    {
+        using (new LogContext { IsMuted = true }.WithUserId("u").WithField("a", 1).Begin())
+        {
+            using (new LogContext().WithField("a", 2).WithField("b", 3).Begin())
+            {
+                Assert.Equal("user_id=u a=2 b=3", LogContext.Current!.ToString());
+                Assert.True(LogContext.Current.IsMuted);
+            }
+
+            Assert.Equal("user_id=u a=1", LogContext.Current!.ToString());
+        }
+    }
+
+    [Fact]
     public void Begun_AndAddedTo_IsACopy()
     {
         var outer = new LogContext().WithField("a", 1);
