@@ -9,15 +9,25 @@ internal sealed class CachedVersionRepository([FromKeyedServices(RegistryService
 {
     public async Task<Registration?> AddAsync(NewSchema schema, SchemaIdentity identity, long state, CancellationToken cancellation)
     {
-        var registration = await store.AddAsync(schema, identity, state, cancellation);
-        if (registration is { IsNew: true })
+        try
         {
-            // Somebody may be asking for the id just now and find nothing.
-            cache.RemoveSchema(registration.Version.Schema.Id);
-            cache.Latest.Remove(schema.Subject);
-        }
+            var registration = await store.AddAsync(schema, identity, state, cancellation);
+            if (registration is { IsNew: true })
+            {
+                // Somebody may be asking for the id just now and find nothing.
+                cache.RemoveSchema(registration.Version.Schema.Id);
+                cache.Latest.Remove(schema.Subject);
+            }
 
-        return registration;
+            return registration;
+        }
+        finally
+        {
+            if (schema.Level is not null)
+            {
+                cache.Configs.Remove(schema.Subject);
+            }
+        }
     }
 
     public async Task<Deletion> DeleteVersionAsync(string subject, int version, bool permanent, CancellationToken cancellation) =>

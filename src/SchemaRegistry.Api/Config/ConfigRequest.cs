@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas.Contracts;
 
@@ -8,7 +9,7 @@ namespace SchemaRegistry.Api.Config;
 internal sealed class ConfigRequest
 {
     private static readonly string[] s_policies = ["STRICT", "LENIENT"];
-    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _given = new(StringComparer.Ordinal);
 
     public string? Compatibility { get; set => field = Note(value); }
 
@@ -56,6 +57,15 @@ internal sealed class ConfigRequest
         return this;
     }
 
+    /// <summary>What is changed, in a few words: the level, and the other members with what they are set to unless that is long.</summary>
+    public string Summary() => string.Join(", ", _given.OrderBy(static given => given.Key != nameof(Compatibility)).ThenBy(static given => given.Key, StringComparer.Ordinal)
+        .Select(static given => given switch
+        {
+            (nameof(Compatibility), string level) => level,
+            (var member, string or bool or null) => $"{JsonNamingPolicy.CamelCase.ConvertName(member)} {given.Value ?? "null"}",
+            _ => JsonNamingPolicy.CamelCase.ConvertName(given.Key),
+        }));
+
     /// <summary>The settings after the change.</summary>
     public ConfigSettings ApplyTo(ConfigSettings old) => new()
     {
@@ -76,12 +86,12 @@ internal sealed class ConfigRequest
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private bool Gives(string member) => _given.Contains(member);
+    private bool Gives(string member) => _given.ContainsKey(member);
 
     // The reader calls a setter for each member that the body has, also for one that is null.
     private T Note<T>(T value, [CallerMemberName] string member = "")
     {
-        _given.Add(member);
+        _given[member] = value;
         return value;
     }
 }

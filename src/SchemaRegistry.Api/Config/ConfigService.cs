@@ -28,7 +28,7 @@ internal sealed partial class ConfigService(IConfigRepository configs, IModeServ
         change = change.Checked();
         await modes.RequireWritableAsync(subject, cancellation);
         await configs.ChangeAsync(subject, old => change.ApplyTo(old ?? new ConfigSettings()), cancellation);
-        audit.Record(AuditAction.ChangeConfig, subject, change.Compatibility);
+        audit.Record(AuditAction.ChangeConfig, subject, change.Summary());
     }
 
     public async partial Task<ConfigSettings> RemoveAsync([SpanTag("schema.subject")] string? subject, CancellationToken cancellation)

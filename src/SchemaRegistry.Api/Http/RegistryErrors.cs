@@ -64,6 +64,9 @@ internal static class RegistryErrors
 
     public static RegistryException InvalidRuleSet(string reason) => new(422, 42210, reason);
 
+    public static RegistryException ContextNotEmpty(string context) =>
+        new(422, 42211, $"The specified context '{context}' is not empty: delete its subjects for good first.");
+
     public static RegistryException InvalidSubject(string subject) => new(422, 42208, $"The specified subject '{subject}' is not a valid subject.");
 
     public static RegistryException SchemaTooLarge(long limit) =>

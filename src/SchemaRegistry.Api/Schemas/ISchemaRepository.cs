@@ -13,8 +13,7 @@ internal interface ISchemaRepository
     /// <summary>Where the schema is registered.</summary>
     ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync(int id, DeletedVersions deleted, CancellationToken cancellation);
 
-    /// <summary>Versions of the subjects that start with the prefix, by subject and number.</summary>
-    ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(string prefix, bool latestOnly, DeletedVersions deleted, Page page, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(SchemaQuery query, CancellationToken cancellation);
 
     /// <summary>The highest id that was given out.</summary>
     ValueTask<int> MaxIdAsync(CancellationToken cancellation);

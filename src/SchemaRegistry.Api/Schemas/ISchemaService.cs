@@ -14,8 +14,7 @@ internal interface ISchemaService
 
     ValueTask<IReadOnlyList<SubjectVersion>> VersionsAsync(int id, DeletedVersions deleted, CancellationToken cancellation);
 
-    /// <summary>Versions of the subjects that start with the prefix, by subject and number.</summary>
-    ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(string prefix, bool latestOnly, DeletedVersions deleted, Page page, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(SchemaQuery query, CancellationToken cancellation);
 
     /// <summary>The text in the form that a client asks for; as it is where its language has no such form.</summary>
     ValueTask<string> TextAsync(StoredSchema schema, string text, string? format, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Schemas.Contracts;
 using SchemaRegistry.Api.V1;
 
@@ -24,8 +25,14 @@ internal sealed record NewSchema(
     /// <summary>The version that it shall become; -1 for the next one.</summary>
     public int? Version { get; init; }
 
+    /// <summary>What is said of a new version and written with it; none for one that is simply ACTIVE. When it was said is when the version is registered.</summary>
+    public VersionNote? Note { get; init; }
+
+    /// <summary>The level that the subject gets with a new version; none keeps what is in force.</summary>
+    public CompatibilityLevel? Level { get; init; }
+
     /// <summary>The state in which it starts.</summary>
-    public LifecycleState State { get; init; } = LifecycleState.Active;
+    public LifecycleState State => Note?.State ?? LifecycleState.Active;
 
     /// <summary>Whether there is no text at all.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);

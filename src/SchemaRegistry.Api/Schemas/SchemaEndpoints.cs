@@ -28,13 +28,19 @@ internal static class SchemaEndpoints
         bool? aliases,
         bool? deleted,
         bool? latestOnly,
+        string? ruleType,
         int? offset,
         int? limit,
         CancellationToken cancellation)
     {
-        var page = Page.Of(offset, limit is > 0 and <= MaxListed ? limit : MaxListed);
-        var found = await schemas.ListAsync(
-            SubjectPrefix.Of(subjectPrefix), latestOnly ?? false, DeletedVersionsExtensions.Filter(deleted), page, cancellation);
+        var query = new SchemaQuery(Page.Of(offset, limit is > 0 and <= MaxListed ? limit : MaxListed))
+        {
+            Prefix = SubjectPrefix.Of(subjectPrefix),
+            LatestOnly = latestOnly ?? false,
+            Deleted = DeletedVersionsExtensions.Filter(deleted),
+            RuleType = string.IsNullOrEmpty(ruleType) ? null : ruleType,
+        };
+        var found = await schemas.ListAsync(query, cancellation);
         var names = aliases == true ? await configs.AliasesAsync(cancellation) : null;
         return Answer.Of<IReadOnlyList<SchemaVersionBody>>(
             [.. found.Select(version => SchemaVersionBody.Of(version, version.Text, names?[version.Subject].ToList().NullIfEmpty()))]);

@@ -33,9 +33,8 @@ internal sealed partial class SchemaService(ISchemaRepository schemas, ISchemaRe
         return versions.Count > 0 || await schemas.FindAsync(id, cancellation) is not null ? versions : throw RegistryErrors.SchemaNotFound(id);
     }
 
-    public async partial ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(
-        string prefix, bool latestOnly, DeletedVersions deleted, Page page, CancellationToken cancellation) =>
-        await schemas.ListAsync(prefix, latestOnly, deleted, page, cancellation);
+    public async partial ValueTask<IReadOnlyList<SchemaVersion>> ListAsync(SchemaQuery query, CancellationToken cancellation) =>
+        await schemas.ListAsync(query, cancellation);
 
     public async partial ValueTask<string> TextAsync(StoredSchema schema, string text, string? format, CancellationToken cancellation)
     {

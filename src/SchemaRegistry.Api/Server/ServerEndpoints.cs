@@ -26,6 +26,7 @@ internal static class ServerEndpoints
         api.MapGet("/", RootOrPage).WithMetadata(NegotiatedMetadata.ConfluentOrPage).Produces<EmptyBody>();
         api.MapPost("/", Root);
         api.MapGet("/contexts", ContextsAsync);
+        api.MapDelete("/contexts/{context}", DeleteContextAsync);
         api.MapGet("/v1/metadata/id", Cluster);
         api.MapGet("/v1/metadata/version", Version);
         api.MapGet("/v1/metadata/deployment", Deployment);
@@ -48,6 +49,13 @@ internal static class ServerEndpoints
         var qualified = await subjects.ListAsync(Page.Of(offset: null, limit: null), ContextId.QualifiedPrefix, DeletedVersions.Hidden, cancellation);
         var contexts = qualified.Select(ContextId.Of).Prepend(ContextId.Default).Distinct(StringComparer.Ordinal);
         return Answer.Of(Page.Of(offset, limit).Cut(contexts.Where(context => context.StartsWith(contextPrefix ?? string.Empty, StringComparison.Ordinal))));
+    }
+
+    // There is nothing of a context but its subjects; one without any is gone already. The default one is no path: "/contexts/." is "/contexts/".
+    private static async Task<IResult> DeleteContextAsync(string context, [FromServices] ISubjectService subjects, CancellationToken cancellation)
+    {
+        var count = await subjects.CountAsync($":{context}:", DeletedVersions.Included, cancellation);
+        return count == 0 ? Results.NoContent() : throw RegistryErrors.ContextNotEmpty(context);
     }
 
     private static Answer<ClusterBody> Cluster() => Answer.Of(s_cluster);

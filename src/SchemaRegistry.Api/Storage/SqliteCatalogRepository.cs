@@ -62,18 +62,7 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
             }
 
             var note = change(entry.Note);
-            session.Execute(
-                """
-                INSERT INTO notes (version_id, state, description, tags, metadata, updated_at) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT DO UPDATE SET state = excluded.state, description = excluded.description, tags = excluded.tags,
-                    metadata = excluded.metadata, updated_at = excluded.updated_at
-                """,
-                number,
-                LifecycleStates.WireName(note.State),
-                note.Description,
-                SchemaRows.Write(note.Tags),
-                SchemaRows.Write(note.Metadata),
-                note.Updated.ToUnixTimeMilliseconds());
+            NoteWrites.Write(session, number, note);
             return entry with { Note = note };
         },
         cancellation);

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Instrumentation;
-using Microsoft.Data.Sqlite;
 using SchemaRegistry.Api.Config;
-using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Storage;
 
@@ -10,24 +7,17 @@ namespace SchemaRegistry.Api.Storage;
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
 internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigRepository
 {
-    // No subject has an empty name.
-    private const string Global = "";
-
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "config")]
     [Tag("operation", Value = "select")]
     public ValueTask<ConfigSettings?> FindAsync(string? subject, CancellationToken cancellation) =>
-        ValueTask.FromResult(database.Read(session => Find(session, subject)));
+        ValueTask.FromResult(database.Read(session => ConfigWrites.Find(session, subject)));
 
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "set_config")]
     [Tag("operation", Value = "update")]
     public Task ChangeAsync(string? subject, Func<ConfigSettings?, ConfigSettings> change, CancellationToken cancellation) => database.WriteAsync(
-        session => session.Execute(
-            "INSERT INTO configs (subject, settings) VALUES ($1, $2) ON CONFLICT DO UPDATE SET settings = excluded.settings",
-            subject ?? Global,
-            SchemaRows.Write(change(Find(session, subject)))),
-        cancellation);
+        session => ConfigWrites.Change(session, subject, change), cancellation);
 
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "remove_config")]
@@ -35,8 +25,8 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
     public Task<ConfigSettings?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(
         session =>
         {
-            var settings = Find(session, subject);
-            session.Execute("DELETE FROM configs WHERE subject = $1", subject ?? Global);
+            var settings = ConfigWrites.Find(session, subject);
+            session.Execute("DELETE FROM configs WHERE subject = $1", subject ?? ConfigWrites.Global);
             return settings;
         },
         cancellation);
@@ -47,9 +37,4 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
     public ValueTask<IReadOnlyList<SubjectAlias>> AliasesAsync(CancellationToken cancellation) => ValueTask.FromResult(database.Read(static session => session.All(
         "SELECT subject, json_extract(settings, '$.alias') AS alias FROM configs WHERE alias IS NOT NULL ORDER BY subject",
         static row => new SubjectAlias(row.GetString(0), row.GetString(1)))));
-
-    private static ConfigSettings? Find(SqliteSession session, string? subject) =>
-        session.First("SELECT settings FROM configs WHERE subject = $1", Read, subject ?? Global);
-
-    private static ConfigSettings? Read(SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), RegistryJson.Of<ConfigSettings>());
 }

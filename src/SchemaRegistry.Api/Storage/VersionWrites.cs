@@ -1,3 +1,4 @@
+using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Subjects;
@@ -33,7 +34,18 @@ internal static class VersionWrites
             text,
             now.ToUnixTimeMilliseconds());
         Counters.Touch(session, subjectId);
-        return new Registration(VersionQueries.FindVersion(session, schema.Subject, version, DeletedVersions.Hidden)!, IsNew: true);
+        var added = VersionQueries.FindVersion(session, schema.Subject, version, DeletedVersions.Hidden)!;
+        if (schema.Note is { } note)
+        {
+            NoteWrites.Write(session, added.Key, note with { Updated = added.Registered });
+        }
+
+        if (schema.Level is { } level)
+        {
+            ConfigWrites.Change(session, schema.Subject, old => (old ?? new ConfigSettings()) with { Compatibility = level });
+        }
+
+        return new Registration(added, IsNew: true);
     }
 
     private static int Next(int last, string subject) =>

@@ -82,7 +82,19 @@ internal sealed partial class RegistrationService(
             await compatibility.RequireAsync(candidate, settings, cancellation);
         }
 
-        return await versions.AddAsync(candidate.Schema, candidate.Identity, state, cancellation);
+        return await AddAsync(candidate, settings, state, cancellation);
+    }
+
+    private async Task<Registration?> AddAsync(CandidateSchema candidate, ConfigSettings settings, long state, CancellationToken cancellation)
+    {
+        var level = candidate.Schema.Level == settings.Compatibility ? null : candidate.Schema.Level;
+        var registration = await versions.AddAsync(candidate.Schema with { Level = level }, candidate.Identity, state, cancellation);
+        if (registration is { IsNew: true } && level is { } changed)
+        {
+            audit.Record(AuditAction.ChangeConfig, candidate.Schema.Subject, CompatibilityLevels.WireName(changed));
+        }
+
+        return registration;
     }
 
     private async Task<Registration?> FindAsync(CandidateSchema candidate, CancellationToken cancellation)

@@ -19,32 +19,17 @@ internal sealed partial class CatalogService(
 {
     public async partial Task<(CatalogEntry Entry, bool IsNew)> RegisterAsync(RegisterRequest request, CancellationToken cancellation)
     {
-        var state = request.ToState();
-        var schema = request.ToSchema() with { State = state };
-        var level = (request.CompatibilityMode ?? request.CompatibilityLevel) is { } name ? CompatibilityLevels.Parse(name) : (CompatibilityLevel?)null;
+        var schema = request.ToSchema();
         var registration = await registrations.RegisterAsync(schema, normalize: false, cancellation);
 
-        // What is registered is completed also when the client has gone.
-        if (level is { } wanted && (await configs.InForceAsync(schema.Subject, CancellationToken.None)).Compatibility != wanted)
+        // A new version brought the level along. What is registered is answered also when the client has gone.
+        if (!registration.IsNew && schema.Level is { } level && (await configs.InForceAsync(schema.Subject, CancellationToken.None)).Compatibility != level)
         {
-            await configs.ChangeAsync(schema.Subject, new ConfigRequest { Compatibility = CompatibilityLevels.WireName(wanted) }, CancellationToken.None);
+            await configs.ChangeAsync(schema.Subject, new ConfigRequest { Compatibility = CompatibilityLevels.WireName(level) }, CancellationToken.None);
         }
 
         var number = registration.Version.Key;
-        var entry = registration.IsNew
-            ? await catalog.ChangeAsync(
-                number,
-                note => note with
-                {
-                    State = state,
-                    Description = request.Description,
-                    Tags = request.Tags ?? [],
-                    Metadata = request.Metadata ?? note.Metadata,
-                    Updated = registration.Version.Registered,
-                },
-                CancellationToken.None)
-            : await catalog.FindAsync(number, cancellation);
-        return (entry ?? throw NotFound(VersionKey.ToGuid(number)), registration.IsNew);
+        return (await catalog.FindAsync(number, CancellationToken.None) ?? throw NotFound(VersionKey.ToGuid(number)), registration.IsNew);
     }
 
     public async partial ValueTask<CatalogEntry> GetAsync([SpanTag("schema.key")] Guid id, CancellationToken cancellation) =>
@@ -66,7 +51,7 @@ internal sealed partial class CatalogService(
                 change.Metadata ?? note.Metadata,
                 clock.GetUtcNow()),
             cancellation) ?? throw NotFound(id);
-        audit.Record(AuditAction.ChangeState, after.Version.Subject, $"version {after.Version.Version} {LifecycleStates.WireName(after.Note.State)}");
+        audit.Record(AuditAction.ChangeState, after.Version.Subject, $"version {after.Version.Version} {LifecycleStates.WireName(after.Note.State)}{change.Others()}");
         return after;
     }
 

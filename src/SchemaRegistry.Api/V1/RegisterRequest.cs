@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Http;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Subjects;
@@ -47,15 +48,20 @@ internal sealed class RegisterRequest
 
     public IReadOnlyDictionary<string, string>? Metadata { get; set; }
 
+    /// <exception cref="RegistryException">A member is missing, or is none of those there are.</exception>
     public NewSchema ToSchema() => new(
         SubjectName.Check(Subject ?? string.Join('.', new[] { Namespace, Name }.Where(static part => !string.IsNullOrEmpty(part)))),
         V1Formats.Parse(SchemaType ?? Format),
         Content is not null && Schema is null ? Content : SchemaText.Of(Schema),
         [.. (References ?? []).Select(static (reference, index) => ReferenceRequest.ToReference(reference, index))],
         Metadata: null,
-        RuleSet: null);
+        RuleSet: null)
+    {
+        Note = new VersionNote(ToState(), Description, Tags ?? [], Metadata ?? new Dictionary<string, string>(StringComparer.Ordinal), Updated: default),
+        Level = (CompatibilityMode ?? CompatibilityLevel) is { } level ? CompatibilityLevels.Parse(level) : null,
+    };
 
-    public LifecycleState ToState()
+    private LifecycleState ToState()
     {
         var state = State is null ? LifecycleState.Draft : LifecycleStates.Parse(State);
         return state is LifecycleState.Draft or LifecycleState.Active

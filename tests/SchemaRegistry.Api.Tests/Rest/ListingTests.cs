@@ -39,6 +39,38 @@ public sealed class ListingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Schemas_List_IsOfThoseWithARuleOfAType()
+    {
+        const string Migration = """{"ruleSet":{"migrationRules":[{"name":"r","kind":"TRANSFORM","mode":"UPGRADE","type":"JSONATA","expr":"x"}],"enableAt":"write"}}""";
+        const string Domain = """{"ruleSet":{"domainRules":[{"name":"r","kind":"CONDITION","mode":"WRITE","type":"CEL","expr":"x"}]}}""";
+        (await Registry.RegisterAsync("rules", "\"int\"", extra: Migration)).Ok();
+        (await Registry.RegisterAsync("rules", "\"long\"", extra: Domain)).Ok();
+        (await Registry.RegisterAsync("rules", "\"float\"", extra: Migration)).Ok();
+
+        Assert.Equal("1 3", await VersionsAsync("ruleType=JSONATA"));
+        Assert.Equal("3", await VersionsAsync("ruleType=JSONATA&offset=1"));
+        Assert.Equal("3", await VersionsAsync("ruleType=JSONATA&latestOnly=true"));
+        Assert.Equal("2", await VersionsAsync("ruleType=CEL&subjectPrefix=ru"));
+        Assert.Equal("", await VersionsAsync("ruleType=CEL&latestOnly=true"));
+
+        async Task<string> VersionsAsync(string query) =>
+            string.Join(' ', (await Registry.GetAsync("/schemas?" + query)).Ok().EnumerateArray().Select(static schema => schema.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Context_WithSubjects_IsNotDeleted()
+    {
+        await Registry.RegisterAsync(":.x:s", "\"int\"");
+
+        (await Registry.DeleteAsync("/contexts/.x")).Refused(422, 42211, "The specified context '.x' is not empty: delete its subjects for good first.");
+        Assert.Equal((204, string.Empty), ((int)(await Registry.DeleteAsync("/contexts/.y")).Status, (await Registry.DeleteAsync("/contexts/.y")).Text));
+        await Registry.DeleteAsync("/subjects/:.x:s");
+        Assert.Equal(422, (int)(await Registry.DeleteAsync("/contexts/.x")).Status);
+        await Registry.DeleteAsync("/subjects/:.x:s?permanent=true");
+        Assert.Equal(204, (int)(await Registry.DeleteAsync("/contexts/.x")).Status);
+    }
+
+    [Fact]
     public async Task Schema_ById_HasTheHighestIdForWhoAsks() =>
         Assert.Equal(4, (await Registry.GetAsync("/schemas/ids/1?fetchMaxId=true")).Ok().GetProperty("maxId").GetInt32());
 

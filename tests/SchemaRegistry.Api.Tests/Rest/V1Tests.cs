@@ -38,9 +38,12 @@ public sealed class V1Tests : IAsyncLifetime
     [InlineData("compatibility_level")]
     public async Task Schema_RegisteredWithALevel_GivesItToTheSubject(string member)
     {
+        Assert.Equal(404, (int)(await Registry.GetAsync("/config/s")).Status);
         (await PostAsync($$"""{"subject":"s","schema":"\"int\"","schema_type":"AVRO","{{member}}":"FULL"}""")).Created();
 
         Assert.Equal("""{"compatibilityLevel":"FULL"}""", (await Registry.GetAsync("/config/s")).Text);
+        Assert.Equal(200, (int)(await PostAsync($$"""{"subject":"s","schema":"\"int\"","schema_type":"AVRO","{{member}}":"NONE"}""")).Status);
+        Assert.Equal("""{"compatibilityLevel":"NONE"}""", (await Registry.GetAsync("/config/s")).Text);
     }
 
     [Fact]
@@ -108,7 +111,7 @@ public sealed class V1Tests : IAsyncLifetime
         Assert.True((await Registry.PostAsync($"/api/v1/validate/{id}", """{"name":"x"}""")).Ok().GetProperty("is_valid").GetBoolean());
         var wrong = (await Registry.PostAsync($"/api/v1/validate/{id}", """{"name":5,"age":1}""")).Ok();
         Assert.False(wrong.GetProperty("is_valid").GetBoolean());
-        Assert.Equal(["/age", "/name"], wrong.GetProperty("errors").EnumerateArray().Select(static error => Text(error, "path")).Order(StringComparer.Ordinal));
+        Assert.Equal(["/age", "/name"], wrong.GetProperty("errors").EnumerateArray().Select(static error => Text(error, "instanceLocation")).Order(StringComparer.Ordinal));
         Assert.True((await Registry.PostAsync($"/api/v1/schemas/{id}/validate", """{"data":{"name":"x"}}""")).Ok().GetProperty("is_valid").GetBoolean());
         Assert.False((await Registry.PostAsync($"/api/v1/schemas/{id}/validate", """{"data":{"name":"x"},"strict":true}""")).Ok().GetProperty("is_valid").GetBoolean());
         Problem(await Registry.PostAsync($"/api/v1/schemas/{id}/validate", "{}"), 422, "VALIDATION_FAILED", "data is missing: it is the document.");

@@ -12,6 +12,8 @@ public abstract class RepositoryTests : IAsyncLifetime
 {
     private static readonly Page s_all = Page.Of(offset: null, limit: null);
 
+    private protected static readonly VersionNote s_note = new(LifecycleState.Draft, "why", ["x"], new Dictionary<string, string>(StringComparer.Ordinal), Updated: default);
+
     private RepositorySet _store = null!;
 
     public async Task InitializeAsync() => _store = await OpenAsync();
@@ -47,6 +49,17 @@ public abstract class RepositoryTests : IAsyncLifetime
 
         Assert.Null(await _store.Versions.AddAsync(late, Identity(late), state, default));
         Assert.Single(await _store.Subjects.VersionsAsync("a", s_all, DeletedVersions.Included, default));
+    }
+
+    [Fact]
+    public async Task Add_WithANoteAndALevel_WritesAllOfThem()
+    {
+        await _store.Configs.ChangeAsync("a", static _ => new ConfigSettings { CompatibilityGroup = "g" }, default);
+        var added = (await AddAsync(New("a", Text("1")) with { Note = s_note, Level = CompatibilityLevel.Full })).Version;
+
+        var entry = (await _store.Catalog.FindAsync(added.Key, default))!;
+        Assert.Equal((LifecycleState.Draft, "why", "x", added.Registered), (entry.Note.State, entry.Note.Description, Assert.Single(entry.Note.Tags), entry.Note.Updated));
+        Assert.Equal(new ConfigSettings { CompatibilityGroup = "g", Compatibility = CompatibilityLevel.Full }, await _store.Configs.FindAsync("a", default));
     }
 
     [Fact]
@@ -176,10 +189,10 @@ public abstract class RepositoryTests : IAsyncLifetime
         Assert.Equal([(2, false)], (await _store.Subjects.VersionsAsync("a3", s_all, DeletedVersions.Hidden, default)).Select(static version => (version.Number, version.IsDeleted)));
         Assert.Equal(
             ["a1 1", "a1 2", "a3 2", "b1 1", "b1 2"],
-            (await _store.Schemas.ListAsync("", latestOnly: false, DeletedVersions.Hidden, s_all, default)).Select(static version => $"{version.Subject} {version.Version}"));
+            (await _store.Schemas.ListAsync(new SchemaQuery(s_all), default)).Select(static version => $"{version.Subject} {version.Version}"));
         Assert.Equal(
             ["a2 2", "a3 2"],
-            (await _store.Schemas.ListAsync("a", latestOnly: true, DeletedVersions.Included, Page.Of(1, 5), default)).Select(static version => $"{version.Subject} {version.Version}"));
+            (await _store.Schemas.ListAsync(new SchemaQuery(Page.Of(1, 5)) { Prefix = "a", LatestOnly = true, Deleted = DeletedVersions.Included }, default)).Select(static version => $"{version.Subject} {version.Version}"));
         Assert.True(await _store.Subjects.AnyAsync(default));
         Assert.False(await _store.Subjects.ExistsAsync("a2", DeletedVersions.Hidden, default));
         Assert.True(await _store.Subjects.ExistsAsync("a2", DeletedVersions.Included, default));
@@ -212,7 +225,7 @@ public abstract class RepositoryTests : IAsyncLifetime
         }
 
         async Task<IReadOnlyList<string>> ListAsync(Page page, DeletedVersions deleted) =>
-            [.. (await _store.Schemas.ListAsync("s", latestOnly, deleted, page, default)).Select(static version => $"{version.Subject} {version.Version}")];
+            [.. (await _store.Schemas.ListAsync(new SchemaQuery(page) { Prefix = "s", LatestOnly = latestOnly, Deleted = deleted }, default)).Select(static version => $"{version.Subject} {version.Version}")];
     }
 
     [Fact]
@@ -389,7 +402,7 @@ public abstract class RepositoryTests : IAsyncLifetime
 
     private static Dictionary<string, string> Properties((string Name, string Value) property) => new(StringComparer.Ordinal) { [property.Name] = property.Value };
 
-    private static NewSchema New(string subject, string text) => new(subject, SchemaFormat.Avro, text, [], Metadata: null, RuleSet: null);
+    private protected static NewSchema New(string subject, string text) => new(subject, SchemaFormat.Avro, text, [], Metadata: null, RuleSet: null);
 
     private static SchemaIdentity Identity(NewSchema schema) => SchemaIdentity.Of(schema, schema.Text);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SchemaRegistry.Api.Config;
 using SchemaRegistry.Api.Hosting;
 using SchemaRegistry.Api.Schemas;
 using SchemaRegistry.Api.Storage;
@@ -51,6 +52,20 @@ public sealed class SqliteRepositoryTests : RepositoryTests
         Assert.Equal(["before"], await NamesAsync());
         await LimitAsync("PRAGMA max_page_count = 1000000");
         Assert.Equal(2, (await AddAsync("after", Text(new string('x', 500_000)))).Version.Schema.Id);
+    }
+
+    [Theory]
+    [InlineData("notes")]
+    [InlineData("configs")]
+    public async Task Add_WhoseNoteOrLevelCannotBeWritten_WritesNoVersion(string table)
+    {
+        await _database!.WriteAsync(
+            session => session.Execute($"CREATE TRIGGER no_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no'); END"), CancellationToken.None);
+
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => AddAsync(New("a", "\"int\"") with { Note = s_note, Level = CompatibilityLevel.Full }));
+
+        Assert.Empty(await NamesAsync());
+        Assert.Equal(0, _database.Read(static session => session.First("SELECT COUNT(*) FROM schemas", static row => row.GetInt32(0))));
     }
 
     [Fact]
