@@ -19,6 +19,15 @@ public sealed class BinaryDocumentTests
         message R { required int32 id = 1; optional R next = 2; repeated R more = 3; }
         """);
 
+    private static readonly ProtobufSchema s_extended = ProtobufHarness.Parse("""
+        syntax = "proto2";
+        package e;
+        message M { extensions 100 to 200; }
+        message R { required int32 id = 1; }
+        extend M { optional int32 x = 100; optional R more = 101; }
+        message Place { extend M { repeated R list = 102; } }
+        """);
+
     private static readonly ProtobufSchema s_proto3 = ProtobufHarness.Parse("syntax = \"proto3\"; message M { string text = 1; }");
 
     [Theory]
@@ -64,6 +73,15 @@ public sealed class BinaryDocumentTests
     [InlineData("08 01 1a 02 08 01 1a 00", "/more/1/id: the field is required")]
     public void Validate_RequiredFields_AreLookedForInTheWholeMessage(string hex, string expected) =>
         Assert.Equal(expected, ProtobufHarness.CheckBinary(s_schema, hex, "R"));
+
+    [Theory]
+    [InlineData("a0 06 05 aa 06 02 08 01", "")]
+    [InlineData("aa 06 00", "/[e.more]/id: the field is required")]
+    [InlineData("aa 06 00 aa 06 02 08 01", "")]
+    [InlineData("b2 06 02 08 01 b2 06 00", "/[e.Place.list]/1/id: the field is required")]
+    [InlineData("a5 06 01 02 03 04", "/[e.x]: the field has the wire type 5, but its type needs 0 (byte 2)")]
+    [InlineData("c0 0c 01", "")]
+    public void Validate_Extensions_AreReadAsFields(string hex, string expected) => Assert.Equal(expected, ProtobufHarness.CheckBinary(s_extended, hex));
 
     [Fact]
     public void Validate_NestedTooDeep_EndsWithAnError()

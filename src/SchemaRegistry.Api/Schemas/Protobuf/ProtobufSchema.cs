@@ -49,11 +49,11 @@ internal sealed class ProtobufSchema : IParsedSchema
         var typeName = options.TypeName;
         if (_messages.Find(typeName) is not { } message)
         {
-            return [new DocumentError(string.Empty, "#", typeName is null ? "the schema has no message" : $"the schema has no message \"{typeName}\"")];
+            return [new DocumentError(string.Empty, string.Empty, typeName is null ? "the schema has no message" : $"the schema has no message \"{typeName}\"")];
         }
 
         return options.Encoding == DocumentEncoding.Binary
-            ? BinaryValidator.Validate(message, document)
+            ? BinaryValidator.Validate(message, _messages, document)
             : JsonValidator.Validate(message, _messages, document);
     }
 }

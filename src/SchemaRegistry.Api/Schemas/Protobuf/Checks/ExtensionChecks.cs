@@ -26,6 +26,11 @@ internal static class ExtensionChecks
             throw new SchemaSyntaxException(extension.Offset, "an extension cannot be required");
         }
 
+        if (extension.Options is { } options && options.IsTrue("unverified_lazy"))
+        {
+            throw new SchemaSyntaxException(OptionChecks.OffsetOf(extension), "an extension cannot be \"unverified_lazy\"");
+        }
+
         if (extended.IsMessageSet && (extension.IsRepeated || extension.Type != FieldType.Message))
         {
             throw new SchemaSyntaxException(extension.TypeOffset, "an extension of a message set is an optional message");
@@ -34,6 +39,12 @@ internal static class ExtensionChecks
         if (extension.File.Edition == Edition.Proto3 && !s_optionTypes.Contains(extended.FullName))
         {
             throw new SchemaSyntaxException(extension.ExtendeeOffset, "extensions in proto3 are for options only");
+        }
+
+        if (FileChecks.IsLite(extension.File) && !FileChecks.IsLite(extended.File))
+        {
+            throw new SchemaSyntaxException(
+                extension.ExtendeeOffset, $"a file with optimize_for = LITE_RUNTIME cannot extend \"{extended.FullName}\", whose file does not have it");
         }
 
         CheckDeclared(extension, range);

@@ -45,6 +45,9 @@ internal static class FileChecks
         StyleChecks.Check(file);
     }
 
+    /// <summary>Whether code for the file has neither descriptors nor reflection.</summary>
+    public static bool IsLite(ProtoFile file) => file.Options?.Find("optimize_for") is 3;
+
     private static void CheckLite(ProtoFile file)
     {
         if (!IsLite(file) && file.Imports.Zip(file.Dependencies).FirstOrDefault(static pair => IsLite(pair.Second)) is { Second: not null } lite)
@@ -61,8 +64,6 @@ internal static class FileChecks
 
     private static bool HasGenericServices(ProtoFile file) =>
         file.Options is { } options && (options.IsTrue("cc_generic_services") || options.IsTrue("java_generic_services"));
-
-    private static bool IsLite(ProtoFile file) => file.Options?.Find("optimize_for") is 3;
 
     private static void CheckFeatures(ProtoFile file)
     {

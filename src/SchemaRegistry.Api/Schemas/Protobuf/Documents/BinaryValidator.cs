@@ -11,13 +11,13 @@ internal sealed class BinaryValidator
 {
     private readonly DocumentErrors _errors = new();
 
-    private BinaryValidator()
-    {
-    }
+    private readonly MessageCatalog _messages;
 
-    public static IReadOnlyList<DocumentError> Validate(ProtoMessage type, ReadOnlySpan<byte> document)
+    private BinaryValidator(MessageCatalog messages) => _messages = messages;
+
+    public static IReadOnlyList<DocumentError> Validate(ProtoMessage type, MessageCatalog messages, ReadOnlySpan<byte> document)
     {
-        var validator = new BinaryValidator();
+        var validator = new BinaryValidator(messages);
         var reader = new WireReader(document);
         var presence = new FieldPresence(type);
         if (validator.ReadMessage(type, ref reader, new Frame(DocumentPath.Root, 0, 0, 0), presence))
@@ -50,7 +50,7 @@ internal sealed class BinaryValidator
                 return number == frame.Group || Fail(type, frame, start, "a group ends that did not begin");
             }
 
-            if (type.FindField(number) is not { } field)
+            if ((type.FindField(number) ?? _messages.FindExtension(type, number)) is not { } field)
             {
                 if (!reader.TrySkip(number, wireType, frame.Depth))
                 {
@@ -61,7 +61,7 @@ internal sealed class BinaryValidator
             }
 
             presence.See(field);
-            var path = frame.Path.Append(field.Name);
+            var path = frame.Path.Append(field.DocumentName);
             if (field.IsRepeated)
             {
                 counts[number] = counts.GetValueOrDefault(number) + 1;

@@ -10,10 +10,10 @@ internal sealed class DocumentErrors
 
     public IReadOnlyList<DocumentError> All => _errors;
 
-    public void Add(DocumentPath path, ProtoMessage type, string reason) => Add(path, $"#/{type.FullName}", reason);
+    public void Add(DocumentPath path, ProtoMessage type, string reason) => Add(path, $"/{type.FullName}", reason);
 
     public void Add(DocumentPath path, ProtoField field, string reason) =>
-        Add(path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#/{field.Container!.FullName}/{field.Number}"), reason);
+        Add(path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{field.Container!.FullName}/{field.Number}"), reason);
 
     private void Add(DocumentPath path, string rule, string reason)
     {

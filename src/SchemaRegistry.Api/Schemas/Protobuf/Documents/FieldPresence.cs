@@ -7,7 +7,7 @@ namespace SchemaRegistry.Api.Schemas.Protobuf.Documents;
 internal sealed class FieldPresence(ProtoMessage type)
 {
     private readonly HashSet<int> _seen = [];
-    private Dictionary<int, FieldPresence>? _parts;
+    private Dictionary<ProtoField, FieldPresence>? _parts;
 
     public void See(ProtoField field) => _seen.Add(field.Number);
 
@@ -15,9 +15,9 @@ internal sealed class FieldPresence(ProtoMessage type)
     public FieldPresence Of(ProtoField field)
     {
         _parts ??= [];
-        if (!_parts.TryGetValue(field.Number, out var part))
+        if (!_parts.TryGetValue(field, out var part))
         {
-            _parts.Add(field.Number, part = new FieldPresence(field.MessageType!));
+            _parts.Add(field, part = new FieldPresence(field.MessageType!));
         }
 
         return part;
@@ -30,9 +30,9 @@ internal sealed class FieldPresence(ProtoMessage type)
             errors.Add(path.Append(field.Name), field, "the field is required");
         }
 
-        foreach (var (number, part) in _parts ?? [])
+        foreach (var (field, part) in _parts ?? [])
         {
-            part.CheckRequired(path.Append(type.FindField(number)!.Name), errors);
+            part.CheckRequired(path.Append(field.DocumentName), errors);
         }
     }
 }

@@ -14,6 +14,18 @@ internal sealed class MessageCatalog(ProtoFile file, IReadOnlyList<ProtoFile> im
         .SelectMany(static part => part.AllExtensions())
         .ToDictionary(static extension => extension.FullName, StringComparer.Ordinal));
 
+    private readonly Lazy<Dictionary<(ProtoMessage Extended, int Number), ProtoField>> _extensionsByNumber = new(() =>
+    {
+        var extensions = new Dictionary<(ProtoMessage Extended, int Number), ProtoField>();
+        foreach (var extension in imported.Append(file).SelectMany(static part => part.AllExtensions()))
+        {
+            // Files that do not know each other may use a number twice; what it means is up to the reader then, and the first one is as good as any.
+            extensions.TryAdd((extension.Container!, extension.Number), extension);
+        }
+
+        return extensions;
+    });
+
     /// <summary>The message of a name, in full or without the package; without a name the first of the file.</summary>
     public ProtoMessage? Find(string? name) => name is null
         ? file.Messages.FirstOrDefault()
@@ -28,4 +40,7 @@ internal sealed class MessageCatalog(ProtoFile file, IReadOnlyList<ProtoFile> im
 
     public ProtoField? FindExtension(ProtoMessage message, string name) =>
         _extensions.Value.GetValueOrDefault(name) is { } extension && ReferenceEquals(extension.Container, message) ? extension : null;
+
+    public ProtoField? FindExtension(ProtoMessage message, int number) =>
+        message.ExtensionRanges.Count == 0 ? null : _extensionsByNumber.Value.GetValueOrDefault((message, number));
 }

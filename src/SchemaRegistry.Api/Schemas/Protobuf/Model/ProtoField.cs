@@ -51,6 +51,9 @@ internal sealed class ProtoField(ProtoFile file, ProtoMessage? scope) : ProtoEle
 
     public bool IsExtension => Extendee is not null;
 
+    /// <summary>How paths into documents name it: an extension in brackets and in full, as in JSON.</summary>
+    public string DocumentName => IsExtension ? $"[{FullName}]" : Name;
+
     public bool IsRepeated => Label == FieldLabel.Repeated;
 
     public bool IsMap => MessageType is { IsMapEntry: true };
