@@ -47,6 +47,7 @@ public sealed class CompatibilityTests
     [InlineData("""{"items":[{"type":"string"}],"additionalItems":false}""", """{"items":[{"type":"string"},{"type":"null"}],"additionalItems":false}""")]
     [InlineData("""{"items":[{"type":"string"},{"type":"null"}]}""", """{"items":[{"type":"string"}]}""")]
     [InlineData("""{"type":"string","connect.type":"bytes"}""", """{"type":"number","connect.type":"bytes"}""")]
+    [InlineData("""{"type":"string","items":{},"properties":{}}""", """{"type":"string","minLength":0,"items":{},"minItems":0,"properties":{},"minProperties":0}""")]
     [InlineData("""{"if":{"type":"string"},"then":{"minLength":1}}""", """{"if":{"type":"string"},"then":{"minLength":2}}""")]
     public void Change_ThatAllowsAllThatWasAllowed_IsCompatible(string older, string newer) => Assert.Empty(JsonSchemas.Changes(older, newer));
 
@@ -57,6 +58,7 @@ public sealed class CompatibilityTests
     [InlineData("""{"type":"string","connect.type":"bytes"}""", """{"type":"number","connect.type":"int64"}""", "TYPE_CHANGED #/")]
     [InlineData("""{"type":"number"}""", """{"type":"integer"}""", "TYPE_NARROWED #/")]
     [InlineData("""{"type":"string"}""", """{"type":"string","minLength":1}""", "MIN_LENGTH_ADDED #/minLength")]
+    [InlineData("""{"type":"number"}""", """{"type":"number","minimum":0}""", "MINIMUM_ADDED #/minimum")]
     [InlineData("""{"maxLength":9}""", """{"maxLength":8}""", "MAX_LENGTH_DECREASED #/maxLength")]
     [InlineData("""{"minLength":8}""", """{"minLength":9}""", "MIN_LENGTH_INCREASED #/minLength")]
     [InlineData("""{"pattern":"a"}""", """{"pattern":"b"}""", "PATTERN_CHANGED #/pattern")]

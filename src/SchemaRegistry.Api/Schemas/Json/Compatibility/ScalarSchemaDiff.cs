@@ -59,8 +59,9 @@ internal static class ScalarSchemaDiff
 
     public static void CompareLimits(SchemaDiff diff, Findings findings, JsonNumber? older, JsonNumber? newer, string keyword, string name)
     {
-        if (newer is not { } limit)
+        if (newer is not { } limit || (keyword is "minLength" or "minItems" or "minProperties" or "minContains" && limit <= JsonNumber.Of(0)))
         {
+            // No count is below 0: that demands nothing.
             return;
         }
 

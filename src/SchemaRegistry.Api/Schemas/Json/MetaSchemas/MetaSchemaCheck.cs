@@ -15,10 +15,14 @@ internal static class MetaSchemaCheck
     private static readonly ConcurrentDictionary<Draft, Lazy<CompiledSchema>> s_compiled = new();
 
     /// <exception cref="SchemaSyntaxException">A keyword's value is not what the draft demands.</exception>
-    public static void Check(JsonNode schema, Draft draft) => Check(schema, s_compiled.GetOrAdd(draft, static draft => new Lazy<CompiledSchema>(() => Compile(draft))).Value);
+    public static void Check(JsonNode schema, Draft draft, string uri = "") =>
+        Check(schema, s_compiled.GetOrAdd(draft, static draft => new Lazy<CompiledSchema>(() => Compile(draft))).Value, uri);
 
+    /// <param name="schema">The schema.</param>
+    /// <param name="metaSchema">What it must be valid for.</param>
+    /// <param name="uri">How messages name the schema; empty for the one that somebody sent.</param>
     /// <exception cref="SchemaSyntaxException">A keyword's value is not what the meta-schema demands.</exception>
-    public static void Check(JsonNode schema, CompiledSchema metaSchema)
+    public static void Check(JsonNode schema, CompiledSchema metaSchema, string uri = "")
     {
         var evaluation = new Evaluation(metaSchema);
         if (evaluation.IsValid(metaSchema.Root, schema))
@@ -36,7 +40,7 @@ internal static class MetaSchemaCheck
             .Select(static error => error.Reason)
             .Distinct(StringComparer.Ordinal)
             .Take(MostReasons);
-        throw new SchemaSyntaxException(deepest.Instance.Offset, $"#{deepest.Path}: {string.Join("; or: ", reasons.DefaultIfEmpty(deepest.Reason))}");
+        throw new SchemaSyntaxException(deepest.Instance.Offset, $"{uri}#{deepest.Path}: {string.Join("; or: ", reasons.DefaultIfEmpty(deepest.Reason))}");
     }
 
     private static CompiledSchema Compile(Draft draft)

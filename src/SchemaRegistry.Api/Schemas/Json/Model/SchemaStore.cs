@@ -13,6 +13,9 @@ internal sealed class SchemaStore
     private readonly List<NamedSchema> _unread;
     private readonly Dictionary<string, SchemaResource> _byName = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<NamedSchema> _references;
+
+    // The parts of the schema itself that are written in another draft than what is around them.
+    private readonly Dictionary<JsonNode, SchemaResource> _foreign = new(ReferenceEqualityComparer.Instance);
     private int _count;
 
     public SchemaStore(JsonNode root, IReadOnlyList<NamedSchema> references)
@@ -25,11 +28,16 @@ internal sealed class SchemaStore
     /// <summary>The schema itself.</summary>
     public SchemaResource Main { get; }
 
-    /// <summary>Checks the schema itself against its meta-schema, which may be one of the referenced schemas.</summary>
+    /// <summary>Checks the schema itself against its meta-schema, which may be one of the referenced schemas, and parts of it in another draft against that one's.</summary>
     /// <exception cref="SchemaSyntaxException">A keyword's value is not what the meta-schema demands.</exception>
     public void CheckKeywords()
     {
-        MetaSchemaCheck.Check(Main.Root, Main.Dialect.Draft);
+        MetaSchemaCheck.Check(OwnPart(Main), Main.Dialect.Draft);
+        foreach (var resource in _foreign.Values)
+        {
+            MetaSchemaCheck.Check(OwnPart(resource), resource.Dialect.Draft, resource.Uri.ToString());
+        }
+
         if (Main.Root.FindText("$schema") is { } uri && Dialect.OfDraft(uri) is null && Find(uri.TrimEnd('#')) is { } metaSchema)
         {
             MetaSchemaCheck.Check(Main.Root, SchemaCompiler.Compile(new SchemaStore(metaSchema.Root, _references), assertsFormats: false));
@@ -158,6 +166,21 @@ internal sealed class SchemaStore
         }
     }
 
+    // Without the parts that another meta-schema describes; what this one allows in their place are schemas, of which an empty one is right in every draft.
+    private JsonNode OwnPart(SchemaResource resource)
+    {
+        return _foreign.Count == 0 ? resource.Root : Copy(resource.Root);
+
+        JsonNode Copy(JsonNode node) => node.Kind switch
+        {
+            JsonKind.Array => new JsonNode(node.Kind, node.Offset, node.Id, node.Items.Select(Part).ToArray()),
+            JsonKind.Object => new JsonNode(node.Kind, node.Offset, node.Id, node.Members.Select(member => member with { Value = Part(member.Value) }).ToArray()),
+            _ => node,
+        };
+
+        JsonNode Part(JsonNode node) => _foreign.ContainsKey(node) ? new JsonNode(JsonKind.Object, node.Offset, node.Id) : Copy(node);
+    }
+
     private SchemaResource ResourceOf(JsonNode schema, SchemaPlace place)
     {
         var parent = place.Resource;
@@ -170,6 +193,11 @@ internal sealed class SchemaStore
 
         var resource = new SchemaResource(_count++, own, schema, DialectOf(schema, parent.Dialect), parent.Document, place);
         _byUri.TryAdd(own.WithoutFragment(), resource);
+        if (resource.Document.Length == 0 && resource.Dialect.Draft != parent.Dialect.Draft)
+        {
+            _foreign.Add(schema, resource);
+        }
+
         return resource;
     }
 
