@@ -64,7 +64,7 @@ internal static class V1CheckEndpoints
         }
         catch (RegistryException invalid) when (invalid.Code == RegistryErrors.InvalidSchemaCode)
         {
-            return Answer.Of(ValidationBody.Of([new DocumentError(string.Empty, "#", invalid.Message)], schemaId: null));
+            return Answer.Of(ValidationBody.Of([new DocumentError(string.Empty, string.Empty, invalid.Message)], schemaId: null));
         }
     }
 

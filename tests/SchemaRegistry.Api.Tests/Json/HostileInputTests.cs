@@ -82,7 +82,7 @@ public sealed class HostileInputTests
         var schema = $$"""{"definitions":{"d0":{"type":"string"},{{definitions}}},"$ref":"#/definitions/d80"}""";
 
         Assert.Empty(JsonSchemas.Validate(schema, "\"a\""));
-        Assert.Equal("#/definitions/d0/type", Assert.Single(JsonSchemas.Validate(schema, "1")).KeywordLocation);
+        Assert.Equal("registry:///#/definitions/d0/type", Assert.Single(JsonSchemas.Validate(schema, "1")).AbsoluteKeywordLocation);
     }
 
     [Fact]

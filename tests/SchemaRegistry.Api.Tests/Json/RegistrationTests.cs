@@ -51,8 +51,61 @@ public sealed class RegistrationTests(RegistryServer server) : IClassFixture<Reg
         var errors = schema.Validate("""{"a":1,"b":1,"c":{"amount":1},"d":1}""");
         Assert.Equal(["/a", "/b", "/c/amount", "/d"], errors.Select(static error => error.InstanceLocation));
         Assert.Equal(
-            ["address.json#/type", "https://example.com/schemas/person.json#/definitions/name/type", "address.json#/type", "any name#/definitions/x/type"],
+            ["/properties/a/$ref/type", "/properties/b/$ref/type", "/properties/c/$ref/properties/amount/$ref/type", "/properties/d/$ref/type"],
             errors.Select(static error => error.KeywordLocation));
+        Assert.Equal(
+            ["registry:///address.json#/type", "https://example.com/schemas/person.json#/definitions/name/type", "registry:///address.json#/type", "https://id.example/inner#/definitions/x/type"],
+            errors.Select(static error => error.AbsoluteKeywordLocation));
+    }
+
+    [Theory]
+    [InlineData("""
+        {"$schema":"https://json-schema.org/draft/2020-12/schema","$ref":"https://e.x/a","$defs":{"a":{"$id":"https://e.x/a","$schema":"http://json-schema.org/draft-07/schema#",
+         "items":[{"type":"integer"}],"additionalItems":false}}}
+        """, "[1]", "[1,2]")]
+    [InlineData("""
+        {"$schema":"http://json-schema.org/draft-07/schema#","allOf":[{"$ref":"https://e.x/a"}],"definitions":{"a":{"$id":"https://e.x/a",
+         "$schema":"https://json-schema.org/draft/2020-12/schema","prefixItems":[{"type":"integer"}],"items":false}}}
+        """, "[1]", "[1,2]")]
+    [InlineData("""
+        {"$schema":"https://json-schema.org/draft/2020-12/schema","items":{"$ref":"https://e.x/a"},"$defs":{"a":{"id":"https://e.x/a",
+         "$schema":"http://json-schema.org/draft-04/schema#","minimum":3,"exclusiveMinimum":true,"properties":{"b":{"id":"https://e.x/b","$id":"https://e.x/b",
+         "$schema":"http://json-schema.org/draft-06/schema#","exclusiveMinimum":3}}}}}
+        """, "[4]", "[3]")]
+    public void Parts_InOtherDrafts_MeanWhatTheirDraftSays(string schema, string valid, string invalid)
+    {
+        var parsed = JsonSchemas.Parse(schema);
+
+        Assert.Empty(parsed.Validate(valid));
+        Assert.NotEmpty(parsed.Validate(invalid));
+    }
+
+    [Theory]
+    [InlineData("http://json-schema.org/draft-04/schema#", false)]
+    [InlineData("http://json-schema.org/draft-06/schema#", false)]
+    [InlineData("http://json-schema.org/draft-07/schema#", true)]
+    [InlineData("https://json-schema.org/draft/2019-09/schema", true)]
+    [InlineData("https://json-schema.org/draft/2020-12/schema", true)]
+    public void Enum_WithAValueTwiceOrNone_IsUpToTheDraft(string draft, bool isAllowed)
+    {
+        foreach (var values in new[] { "[1,1.0]", "[]" })
+        {
+            var error = Record.Exception(() => JsonSchemas.Parse($$"""{"$schema":"{{draft}}","enum":{{values}}}"""));
+
+            Assert.True(isAllowed == error is null, $"{draft} {values}: {error?.Message}");
+        }
+    }
+
+    [Theory]
+    [InlineData("http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-06/schema#", "https://e.x/a#/exclusiveMinimum: the value must be of type number, not boolean")]
+    [InlineData("http://json-schema.org/draft-06/schema#", "http://json-schema.org/draft-06/schema#", "#/definitions/a/exclusiveMinimum: the value must be of type number, not boolean")]
+    public void Part_InAnotherDraft_IsCheckedByThatOne(string draft, string partDraft, string reason)
+    {
+        var exception = Assert.Throws<SchemaSyntaxException>(() => JsonSchemas.Parse($$$"""
+            {"$schema":"{{{draft}}}","definitions":{"a":{"$id":"https://e.x/a","$schema":"{{{partDraft}}}","minimum":1,"exclusiveMinimum":true} } }
+            """));
+
+        Assert.Equal(reason, exception.Message);
     }
 
     [Fact]

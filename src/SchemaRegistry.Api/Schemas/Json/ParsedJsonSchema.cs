@@ -42,7 +42,7 @@ internal sealed class ParsedJsonSchema(JsonNode root, string text, IReadOnlyList
     {
         if (options.Encoding != DocumentEncoding.Json)
         {
-            return [new DocumentError(string.Empty, "#", "JSON Schema has no binary encoding")];
+            return [new DocumentError(string.Empty, string.Empty, "JSON Schema has no binary encoding")];
         }
 
         var schema = options.AssertsFormats ? _asserting.Value : compiled;
@@ -53,7 +53,7 @@ internal sealed class ParsedJsonSchema(JsonNode root, string text, IReadOnlyList
         }
         catch (SchemaSyntaxException exception)
         {
-            return [new DocumentError(string.Empty, "#", $"{TextPosition.Of(document, exception.Offset)}: {exception.Message}")];
+            return [new DocumentError(string.Empty, string.Empty, $"{TextPosition.Of(document, exception.Offset)}: {exception.Message}")];
         }
 
         return new Evaluation(schema).IsValid(schema.Root, instance) ? [] : Explain(schema, instance);
@@ -67,9 +67,9 @@ internal sealed class ParsedJsonSchema(JsonNode root, string text, IReadOnlyList
         var length = 0;
         foreach (var error in explanation.Errors.TakeWhile(_ => length < MaxErrorsLength))
         {
-            var listed = new DocumentError(error.Path.ToString(), error.Place.ToString(), error.Reason);
+            var listed = new DocumentError(error.Path.ToString(), error.Way.ToString(), error.Reason) { AbsoluteKeywordLocation = error.Place.ToUri() };
             errors.Add(listed);
-            length += listed.InstanceLocation.Length + listed.KeywordLocation.Length + listed.Reason.Length;
+            length += listed.InstanceLocation.Length + listed.KeywordLocation.Length + listed.AbsoluteKeywordLocation.Length + listed.Reason.Length;
         }
 
         return errors;

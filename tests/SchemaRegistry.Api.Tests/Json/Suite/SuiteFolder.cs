@@ -52,6 +52,19 @@ internal static class SuiteFolder
         }
     }
 
+    public static bool HasOutputTests(string draft) => Directory.Exists(Path.Combine(Root, "output-tests", draft));
+
+    /// <summary>The schema that all output of a draft is valid for.</summary>
+    public static string OutputSchema(string draft) => Path.Combine(Root, "output-tests", draft, "output-schema.json");
+
+    /// <summary>The tests of the output, each with the schema that the basic form must be valid for.</summary>
+    public static IEnumerable<(string Description, string Schema, string Document, JsonNode Basic)> OutputCases(string draft) =>
+        from path in Directory.EnumerateFiles(Path.Combine(Root, "output-tests", draft, "content"), "*.json").Order(StringComparer.Ordinal)
+        from part in JsonNode.Parse(File.ReadAllText(path))!.AsArray()
+        from test in part["tests"]!.AsArray()
+        where test["output"]!["basic"] is not null
+        select ($"{part["description"]}: {test["description"]}", part["schema"]!.ToJsonString(), test["data"]!.ToJsonString(), test["output"]!["basic"]!);
+
     private static NamedSchema[] ReadRemotes()
     {
         var folder = Path.Combine(Root, "remotes");

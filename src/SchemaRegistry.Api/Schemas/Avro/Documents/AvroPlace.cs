@@ -16,5 +16,5 @@ internal readonly record struct AvroPlace(DocumentPath Instance, DocumentPath Sc
     /// <summary>The value of a union; in JSON it stands under the name of its branch.</summary>
     public AvroPlace Branch(int index, string? name) => new(name is null ? Instance : Instance.Append(name), Schema.Append(index), Depth + 1);
 
-    public DocumentError Error(string reason) => new(Instance.ToString(), "#" + Schema, reason);
+    public DocumentError Error(string reason) => new(Instance.ToString(), Schema.ToString(), reason);
 }

@@ -11,6 +11,18 @@ internal sealed record SchemaPlace(SchemaResource Resource, SchemaPlace? Outer, 
 {
     public SchemaPlace Append(params string[] tokens) => new(Resource, this, tokens);
 
+    /// <summary>The URI of the resource, with a pointer into it.</summary>
+    public string ToUri()
+    {
+        var pointer = string.Empty;
+        for (var place = this; place.Outer is { } outer && ReferenceEquals(outer.Resource, Resource); place = outer)
+        {
+            pointer = string.Concat(place.Tokens.Select(static token => JsonPointer.Append(string.Empty, token))) + pointer;
+        }
+
+        return $"{Resource.Uri}#{pointer}";
+    }
+
     /// <summary>For messages: a fragment for the schema itself, a URI for others.</summary>
     public override string ToString()
     {

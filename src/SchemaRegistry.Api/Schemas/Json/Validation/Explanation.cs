@@ -14,6 +14,8 @@ internal sealed class Explanation(Evaluation evaluation)
     private readonly HashSet<(int Schema, int Instance)> _explained = [];
     private readonly List<ValidationError> _errors = [];
     private SchemaNode? _current;
+    private Keyword? _keyword;
+    private DocumentPath _way = DocumentPath.Root;
 
     public IReadOnlyList<ValidationError> Errors => _errors;
 
@@ -27,34 +29,50 @@ internal sealed class Explanation(Evaluation evaluation)
             return;
         }
 
+        var (parent, way, via) = (_current, _way, _keyword);
+        _way = Follow(node);
         if (node.Always is false)
         {
-            _errors.Add(new ValidationError(instance, path, node.Place, "nothing is allowed here"));
-            return;
+            _errors.Add(new ValidationError(instance, path, _way, node.Place, "nothing is allowed here"));
+        }
+        else
+        {
+            ExplainKeywords(node, instance, path);
         }
 
+        (_current, _way, _keyword) = (parent, way, via);
+    }
+
+    private void ExplainKeywords(SchemaNode node, JsonNode instance, DocumentPath path)
+    {
         var outer = evaluation.Enter(node);
-        var parent = _current;
         var hasFailed = false;
         foreach (var keyword in node.Keywords)
         {
             if (!(hasFailed && keyword.DealsWithRest) && !keyword.IsValid(evaluation, instance))
             {
-                _current = node;
+                (_current, _keyword) = (node, keyword);
                 keyword.Explain(this, instance, path);
                 hasFailed |= !keyword.DealsWithRest;
             }
         }
 
-        _current = parent;
         evaluation.Leave(outer);
     }
+
+    // A reference leads elsewhere; every other keyword to a schema that stands under it.
+    private DocumentPath Follow(SchemaNode node) => _keyword switch
+    {
+        null => _way,
+        Reference or DynamicReference => _way.Append(_keyword.Name),
+        _ => node.Place.Tokens.Aggregate(_way, static (way, token) => way.Append(token)),
+    };
 
     public void Add(Keyword keyword, JsonNode instance, DocumentPath path, string reason)
     {
         if (_errors.Count < MaxErrors)
         {
-            _errors.Add(new ValidationError(instance, path, _current!.Place.Append(keyword.Name), $"the value {reason}"));
+            _errors.Add(new ValidationError(instance, path, _way.Append(keyword.Name), _current!.Place.Append(keyword.Name), $"the value {reason}"));
         }
     }
 }
