@@ -23,15 +23,16 @@ internal static class HandOverEmitter
     // {
     //     if (!M_Call.IsWanted) { return target.M(a); }
     //     long tags = a switch { … };
-    //     var before = HandedTags.Give(token, tags);
-    //     try { return target.M(a); } finally { HandedTags.Restore(before); }
+    //     ref var slot = ref HandedTags.Slot;
+    //     var before = slot.Give(token, tags);
+    //     try { return target.M(a); } finally { slot.Restore(before); }
     // }
     public static void Write(SourceWriter writer, TypeTarget type, MethodTarget method, HandOverTarget handOver)
     {
         var giving = Giving(type, method, handOver);
         var signature = handOver.Signature;
         var call = SignatureText.Call(giving);
-        var before = SignatureText.Free(giving, "before");
+        var (slot, before, spanTags) = (SignatureText.Free(giving, "slot"), SignatureText.Free(giving, "before"), SignatureText.Free(giving, SpanTags));
         writer.Line($"/// <summary>Calls <c>{CSharpText.Xml(method.Display)}</c>, which records itself, and hands over what only its caller knows.</summary>");
         WrapperEmitter.Annotations(writer, signature);
         writer.Open($"{(signature.IsExported ? "public" : "internal")} static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} {SignatureText.Name(method)}{signature.DeclaredTypeParameters}({SignatureText.WrapperParameters(signature)}){signature.Constraints}");
@@ -45,12 +46,23 @@ internal static class HandOverEmitter
         }
 
         var number = WriteNumber(writer, giving);
-        writer.Line($"var {before} = {Slot}.Give({Token(method.CallName)}, {number}{Objects(giving)});");
+        if (HasObjects(giving))
+        {
+            writer.Line($"var {spanTags} = {Slot}.KeepSpanTags({Objects(giving)});");
+        }
+
+        writer.Line($"ref var {slot} = ref {Slot}.Slot;");
+        writer.Line($"var {before} = {slot}.Give({Token(method.CallName)}, {number});");
         writer.Open("try");
         writer.Line($"return {call};");
         writer.Close();
         writer.Open("finally");
-        writer.Line($"{Slot}.Restore{(HasObjects(giving) ? "WithSpanTags" : string.Empty)}({before});");
+        writer.Line($"{slot}.Restore({before});");
+        if (HasObjects(giving))
+        {
+            writer.Line($"{Slot}.KeepSpanTags({spanTags});");
+        }
+
         writer.Close();
         ExpressionEmitter.WriteFunctions(writer, giving);
         writer.Close();
@@ -156,9 +168,8 @@ internal static class HandOverEmitter
         return number;
     }
 
-    private static string Objects(MethodTarget method) => HasObjects(method)
-        ? $", {SignatureText.Free(method, MemberNames.Source)}.HasListeners() ? new object[] {{ {string.Join(", ", method.SpanTags.Select(tag => ExpressionEmitter.SpanValue(method, tag, tag.Source!)))} }} : null"
-        : string.Empty;
+    private static string Objects(MethodTarget method) =>
+        $"{SignatureText.Free(method, MemberNames.Source)}.HasListeners() ? new object[] {{ {string.Join(", ", method.SpanTags.Select(tag => ExpressionEmitter.SpanValue(method, tag, tag.Source!)))} }} : null";
 
     private static string Unknown(MethodTarget method) =>
         Text(method.Tags.Where(static tag => tag.IsHandedOver).Aggregate(0L, static (number, tag) => (number * tag.Count) + tag.UnknownIndex));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace Instrumentation.Weaving;
 
@@ -9,64 +10,60 @@ namespace Instrumentation.Weaving;
 /// was called between another wrapper and that one's method.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class HandedTags
+[StructLayout(LayoutKind.Auto)]
+public struct HandedTags
 {
-    // A number and no reference names the method: writing it costs nothing that the garbage collector wants to know.
     [ThreadStatic]
-    private static nint t_method;
+    private static HandedTags t_slot;
 
-    [ThreadStatic]
-    private static long t_tags;
-
-    // Touched only for methods whose spans have tags of arguments.
+    // Apart, so that the slot is numbers alone, and touched only for methods whose spans have tags of arguments.
     [ThreadStatic]
     private static object?[]? t_spanTags;
 
-    private readonly nint _method;
-    private readonly long _tags;
-    private readonly object?[]? _spanTags;
+    // A number and no reference: writing it costs nothing that the garbage collector wants to know.
+    private nint _method;
+    private long _tags;
 
-    private HandedTags() => (_method, _tags, _spanTags) = (t_method, t_tags, t_spanTags);
+    /// <summary>The slot of this thread. Who fills it keeps the reference: to find the slot again would be the dearest part of emptying it.</summary>
+    public static ref HandedTags Slot => ref t_slot;
 
     /// <summary>Puts tags into the slot.</summary>
     /// <param name="method">The method's token.</param>
     /// <param name="tags">The indexes of the instruments' tags, as one number.</param>
-    /// <returns>What was in the slot, for <see cref="Restore"/>; null for nothing.</returns>
-    public static HandedTags? Give(nint method, long tags)
+    /// <returns>What was in the slot, for <see cref="Restore"/>; null for nothing, as nearly always: two numbers would have to be copied and put back each time.</returns>
+    public object? Give(nint method, long tags)
     {
-        var before = t_method == 0 ? null : new HandedTags();
-        t_method = method;
-        t_tags = tags;
-        return before;
-    }
-
-    /// <summary>The same with the values of the span's own tags; null where nobody listens.</summary>
-    /// <returns>What was in the slot, for <see cref="RestoreWithSpanTags"/>; null for nothing.</returns>
-    public static HandedTags? Give(nint method, long tags, object?[]? spanTags)
-    {
-        var before = Give(method, tags);
-        SetSpanTags(spanTags);
+        object? before = _method == 0 ? null : this;
+        _method = method;
+        _tags = tags;
         return before;
     }
 
     /// <summary>Puts back what was in the slot before the call.</summary>
-    public static void Restore(HandedTags? before)
+    public void Restore(object? before)
     {
         if (before is null)
         {
-            t_method = 0;
+            _method = 0;
         }
         else
         {
-            before.PutBack();
+            this = (HandedTags)before;
         }
     }
 
-    /// <summary>The same after values of span tags were given.</summary>
-    public static void RestoreWithSpanTags(HandedTags? before)
+    /// <summary>Keeps the values of the span's own tags beside the slot.</summary>
+    /// <param name="spanTags">The values; null where nobody listens.</param>
+    /// <returns>What was kept there, to be put back by the same method.</returns>
+    public static object?[]? KeepSpanTags(object?[]? spanTags)
     {
-        Restore(before);
-        SetSpanTags(before?._spanTags);
+        var before = t_spanTags;
+        if (!ReferenceEquals(before, spanTags))
+        {
+            t_spanTags = spanTags;
+        }
+
+        return before;
     }
 
     /// <summary>Takes the tags that are for the method; what is for another one stays.</summary>
@@ -74,40 +71,20 @@ public sealed class HandedTags
     /// <param name="otherwise">The number where nothing was handed over.</param>
     public static long Take(nint method, long otherwise)
     {
-        if (t_method != method)
+        ref var slot = ref t_slot;
+        if (slot._method != method)
         {
             return otherwise;
         }
 
-        t_method = 0;
-        return t_tags;
+        slot._method = 0;
+        return slot._tags;
     }
 
     /// <summary>The same with the values of the span's own tags; null where none were handed over.</summary>
     public static long Take(nint method, long otherwise, out object?[]? spanTags)
     {
-        spanTags = null;
-        if (t_method == method)
-        {
-            spanTags = t_spanTags;
-            SetSpanTags(null);
-        }
-
+        spanTags = t_slot._method == method ? KeepSpanTags(null) : null;
         return Take(method, otherwise);
-    }
-
-    private static void SetSpanTags(object?[]? spanTags)
-    {
-        if (!ReferenceEquals(t_spanTags, spanTags))
-        {
-            t_spanTags = spanTags;
-        }
-    }
-
-    private void PutBack()
-    {
-        t_method = _method;
-        t_tags = _tags;
-        SetSpanTags(_spanTags);
     }
 }
