@@ -15,7 +15,7 @@ internal sealed class IdSlotFinder
 
     private static ImmutableArray<IdSlot> Find(IMethodSymbol method)
     {
-        if (method.MethodKind is not MethodKind.Ordinary || method.ContainingType is not { } type || CorrelationIds.IdParameter(method.Parameters) is not null)
+        if (method.MethodKind is not MethodKind.Ordinary || IsOfFramework(method.ContainingAssembly) || method.ContainingType is not { } type || CorrelationIds.IdParameter(method.Parameters) is not null)
         {
             return [];
         }
@@ -28,6 +28,10 @@ internal sealed class IdSlotFinder
                 .OfType<IdSlot>(),
         ];
     }
+
+    // Of the framework's assemblies one knows trace contexts, and none correlation ids: most overloads need not be read.
+    private static bool IsOfFramework(IAssemblySymbol? assembly) =>
+        assembly is not (null or ISourceAssemblySymbol) && assembly.Name.StartsWith("System.", StringComparison.Ordinal) && assembly.Name != "System.Diagnostics.DiagnosticSource";
 
     private static IdSlot? SlotOf(IMethodSymbol overload, IMethodSymbol method)
     {

@@ -27,7 +27,7 @@ public sealed class QueueItemLosesContextAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!IsPut(call) || call.Arguments[0].Value is not { } item || ItemType(call) is not { } type || ContextTypes.IsOpen(type) || ContextTypes.Carries(type) || IsLocal(call.Instance))
+        if (!IsPut(call) || call.Arguments[0].Value is not { } item || ItemType(call) is not { } type || ContextTypes.IsOpen(type) || IsMeasure(type) || ContextTypes.Carries(type) || IsLocal(call.Instance))
         {
             return;
         }
@@ -62,6 +62,10 @@ public sealed class QueueItemLosesContextAnalyzer : DiagnosticAnalyzer
         ("Enqueue", "ConcurrentQueue") => true,
         _ => false,
     };
+
+    // Moments and measurements are kept to be counted: nobody works on them.
+    private static bool IsMeasure(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_DateTime or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal || type is { Name: "DateTimeOffset" or "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static ITypeSymbol? ItemType(IInvocationOperation call) => (call.Instance?.Type as INamedTypeSymbol)?.TypeArguments[0];
 
