@@ -45,7 +45,8 @@ internal static class ProgramBrokers
         {
             using System.Threading;
             using System.Threading.Tasks;
-            public interface ConsumeContext { System.Guid? CorrelationId { get; } }
+            public interface ConsumeContext : IPublishEndpoint { System.Guid? CorrelationId { get; } }
+            public interface IPipe<in TContext> where TContext : class { Task Send(TContext context); }
             public interface ConsumeContext<out T> : ConsumeContext where T : class { T Message { get; } }
             public interface IPublishEndpoint { Task Publish<T>(T message, CancellationToken cancellationToken = default) where T : class; }
             public interface IConsumer<in T> where T : class { Task Consume(ConsumeContext<T> context); }

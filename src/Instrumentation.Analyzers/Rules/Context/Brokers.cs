@@ -23,13 +23,16 @@ internal static class Brokers
         "BasicPublish" or "BasicPublishAsync" => When(method, s_rabbit, "RabbitMQ"),
         "SendMessageAsync" or "SendMessagesAsync" or "ScheduleMessageAsync" => When(method, s_azure, "Azure") ?? When(method, s_amazon, "Amazon"),
         "SendAsync" => method.ContainingType.Name is "EventHubProducerClient" ? When(method, s_azure, "Azure") : null,
-        "Publish" or "Send" => When(method, s_massTransit, "MassTransit") ?? When(method, s_bus, "NServiceBus") ?? (method.Name == "Publish" ? When(method, s_redis, "StackExchange") : null),
+        "Publish" or "Send" => (IsEndpoint(method.ContainingType) ? When(method, s_massTransit, "MassTransit") : null) ?? When(method, s_bus, "NServiceBus") ?? (method.Name == "Publish" ? When(method, s_redis, "StackExchange") : null),
         "PublishAsync" => When(method, s_redis, "StackExchange") ?? When(method, s_nats, "NATS") ?? When(method, s_amazon, "Amazon") ?? When(method, s_mqtt, "MQTTnet") ?? When(method, s_google, "Google"),
         _ => null,
     };
 
     /// <summary>Whether a type is one of a client's own, which has a place for headers.</summary>
     public static bool HasHeaders(ITypeSymbol? type) => type is not null && Root(type) is "Confluent" or "RabbitMQ" or "Azure" or "NATS" or "Amazon" or "MQTTnet" or "Google" && type.SpecialType == SpecialType.None;
+
+    // A pipe's Send hands on to the next filter.
+    private static bool IsEndpoint(ITypeSymbol type) => type.Name.IndexOf("Endpoint", StringComparison.Ordinal) >= 0 || type.Name.IndexOf("Bus", StringComparison.Ordinal) >= 0;
 
     private static Broker? When(IMethodSymbol method, Broker broker, string root) => Root(method.ContainingType) == root ? broker : null;
 

@@ -38,7 +38,7 @@ public sealed class ContextIsReplacedAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (IdScope.At(argument, model, context.CancellationToken).FirstOrDefault(id => CorrelationIds.Fits(id.Type, parameter.Type)) is { } id && !IsTested(argument, id.Symbol))
+        if (IdScope.At(argument, model, context.CancellationToken).FirstOrDefault(id => CorrelationIds.Fits(id.Type, parameter.Type)) is { } id && !IsTested(argument, id.Symbol) && !IsUsedBeside(argument, id))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 RuleDescriptors.ContextIsReplaced,
@@ -63,6 +63,18 @@ public sealed class ContextIsReplacedAnalyzer : DiagnosticAnalyzer
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Empty" or "None" } } => "an empty one",
         _ => null,
     };
+
+    // A new root that links to the context, or one choice of several: somebody has thought of it.
+    private static bool IsUsedBeside(IOperation argument, IdInScope id)
+    {
+        var statement = argument;
+        while (statement.Parent is { } parent and not IBlockOperation)
+        {
+            statement = parent;
+        }
+
+        return CorrelationIds.IsTraceType(id.Type) && statement.Descendants().Any(part => SymbolEqualityComparer.Default.Equals((part as IParameterReferenceOperation)?.Parameter ?? (ISymbol?)(part as ILocalReferenceOperation)?.Local, id.Symbol));
+    }
 
     // `if (id is null) { Send(NewId()); }`: the id was looked at.
     private static bool IsTested(IOperation argument, ISymbol id)

@@ -23,7 +23,7 @@ public sealed class MessageLosesContextAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (Brokers.Of(call.TargetMethod) is not { } broker || Arguments(call).Any(argument => IsUnknown(argument) || Takes(argument)))
+        if (Brokers.Of(call.TargetMethod) is not { } broker || IsOfMessage(call) || Arguments(call).Any(argument => IsUnknown(argument) || Takes(argument)))
         {
             return;
         }
@@ -36,6 +36,10 @@ public sealed class MessageLosesContextAnalyzer : DiagnosticAnalyzer
                 broker.Name, evidence.What));
         }
     }
+
+    // What is sent by the context of a message has its ids: `ConsumeContext`, `IMessageHandlerContext`.
+    private static bool IsOfMessage(IInvocationOperation call) =>
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } sender && (sender is IConversionOperation { IsImplicit: true, Operand: var operand } ? operand : sender).Type?.Name.EndsWith("Context", StringComparison.Ordinal) == true;
 
     private static IEnumerable<IOperation> Arguments(IInvocationOperation call) =>
         call.Arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Type.Name != "CancellationToken").Select(static argument => argument.Value);

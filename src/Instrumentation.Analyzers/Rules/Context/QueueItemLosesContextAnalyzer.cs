@@ -73,7 +73,7 @@ public sealed class QueueItemLosesContextAnalyzer : DiagnosticAnalyzer
     private static bool IsLocal(IOperation? queue) => queue switch
     {
         IPropertyReferenceOperation { Instance: { } owner } => IsLocal(owner),
-        ILocalReferenceOperation local => FunctionBody.Of(local).Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
+        ILocalReferenceOperation local => FunctionBody.Root(local).Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
             ?.GetVariableInitializer()?.Value is IObjectCreationOperation or IInvocationOperation { Instance: null },
         _ => false,
     };
