@@ -78,9 +78,40 @@ public sealed class CoverageAgreementTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task EveryUse_IsReplacedOrReported_NeverBoth(string member, int replaced, int reported, int neither)
+    public Task EveryUse_IsReplacedOrReported_NeverBoth(string member, int replaced, int reported, int neither) =>
+        Judge(OutputKind.DynamicallyLinkedLibrary, $"using System.Linq.Expressions;\npublic class Caller : Sample\n{{\n    {member}\n}}\n", replaced, reported, neither);
+
+    /// <summary>Statements of a program without a class, each with a method group in it, for which its body has to be bound.</summary>
+    public static TheoryData<string, int> Statements => new()
     {
-        var before = GeneratorHarness.Compile(("Declarations.cs", Declarations), ("Source.cs", $"using System.Linq.Expressions;\npublic class Caller : Sample\n{{\n    {member}\n}}\n"));
+        { "USE", 1 },
+        { "{ USE }", 1 },
+        { "checked { USE } unchecked { { USE } }", 2 },
+        { "unsafe { USE unsafe { USE } checked { fixed (int* p = new int[1]) { USE } } }", 3 },
+        { "if (Sample.MeasuredM(1) > 0) { USE } else if (Sample.MeasuredM(2) > 0) USE", 4 },
+        { "for (var i = Sample.MeasuredM(1); i < Sample.MeasuredM(2); i += Sample.MeasuredM(3)) { USE }", 4 },
+        { "foreach (var i in new[] { Sample.MeasuredM(1) }) { USE }", 2 },
+        { "while (Sample.MeasuredM(1) > 1) { USE } do { USE } while (Sample.MeasuredM(1) > 1);", 4 },
+        { "switch (Sample.MeasuredM(1)) { case 1 when Sample.MeasuredM(2) > 1: USE break; default: USE break; }", 4 },
+        { "try { USE } catch (Exception e) when (Sample.MeasuredM(e.HResult) > 0) { USE } finally { USE }", 4 },
+        { "lock (new object()) { USE } using (var a = new MemoryStream(Sample.MeasuredM(1))) { USE } using var b = new MemoryStream(Sample.MeasuredM(1)); USE", 5 },
+        { "again: USE if (Sample.MeasuredM(1) > 1) goto again;", 2 },
+        { "Run(); void Run() { USE } int Say() => Sample.MeasuredM(1); Say(); unsafe void Dare() { USE } Dare();", 3 },
+        { "await Task.Yield(); await foreach (var i in Many()) { USE } async IAsyncEnumerable<int> Many() { await Task.Yield(); USE yield return Sample.MeasuredM(1); }", 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public Task EveryUse_OfAProgramOfStatements_IsReplaced(string program, int replaced)
+    {
+        const string Use = "{ Func<int, int> f = Sample.MeasuredM; f(Sample.MeasuredM(1)); }";
+        var groups = program.Split("USE").Length - 1;
+        return Judge(OutputKind.ConsoleApplication, program.Replace("USE", Use, StringComparison.Ordinal), replaced, groups, 0);
+    }
+
+    private static async Task Judge(OutputKind kind, string source, int replaced, int reported, int neither)
+    {
+        var before = GeneratorHarness.Compile("Tested", kind, ("Declarations.cs", Declarations), ("Source.cs", source));
         var driver = GeneratorHarness.Run(before, out var after);
         Assert.DoesNotContain(after.GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var tree = before.SyntaxTrees.Last();

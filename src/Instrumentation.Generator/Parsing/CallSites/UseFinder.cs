@@ -21,6 +21,9 @@ internal static class UseFinder
     // Where code begins: the bodies, initializers and statements that have operations of their own.
     private static IEnumerable<SyntaxNode> Members(SyntaxNode node) => node switch
     {
+        // A program of statements may begin with these, of which only the block is an operation.
+        UnsafeStatementSyntax { Block: var block } => [block],
+        CheckedStatementSyntax { Block: var block } => [block],
         BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or PrimaryConstructorBaseTypeSyntax or StatementSyntax => [node],
         AttributeListSyntax or ParameterListSyntax => [],
         _ => node.ChildNodes().SelectMany(Members),
