@@ -62,6 +62,23 @@ public sealed class UnusableDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_OfALargeFile_ReadsTheListOfSubjects()
+    {
+        await FillAsync();
+        var connection = new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ToString();
+        using (var whole = SqliteSession.Open(connection))
+        {
+            IntegrityCheck.Run(whole, length: long.MaxValue);
+            await using var file = File.OpenWrite(DatabaseFile);
+            file.Position = (whole.First("SELECT rootpage FROM sqlite_master WHERE name = 'subjects_by_name'", static row => row.GetInt64(0)) - 1) * PageBytes;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, PageBytes).ToArray());
+        }
+
+        using var damaged = SqliteSession.Open(connection);
+        Assert.Equal("the database file is damaged", DatabaseErrors.Reason(Assert.Throws<SqliteException>(() => IntegrityCheck.Run(damaged, length: long.MaxValue))));
+    }
+
+    [Fact]
     public async Task Start_TheEndCutOff_IsRefused()
     {
         await FillAsync();
