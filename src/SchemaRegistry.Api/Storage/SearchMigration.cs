@@ -3,7 +3,7 @@ namespace SchemaRegistry.Api.Storage;
 /// <summary>The step that made lists with filters and searches independent of how many versions there are: counts by subject, language and state, and an index of words.</summary>
 /// <remarks>
 /// Both are kept by triggers, whoever writes. A live version is one document; what changes in it takes the document out as it was and puts it in as it is then, because the index of words keeps no text from which it
-/// could forget by itself. Words that start with <c>char(1)</c> are facts and not text: <c>s</c> the subject, <c>f</c> the language, <c>a</c> the state, <c>t</c> a tag, <c>m</c> a property (<see cref="SearchTerms"/>).
+/// could forget by itself. What goes in waits in <c>unindexed</c> for the end of the transaction (<see cref="SearchIndex"/>). Words that start with <c>char(1)</c> are facts and not text: <c>s</c> the subject, <c>f</c> the language, <c>a</c> the state, <c>t</c> a tag, <c>m</c> a property (<see cref="SearchTerms"/>).
 /// </remarks>
 internal static class SearchMigration
 {
@@ -19,6 +19,8 @@ internal static class SearchMigration
         ) WITHOUT ROWID;
         -- ascii: a word is a run of letters and digits, and of all that is not ASCII; nothing else is folded than A to Z.
         CREATE VIRTUAL TABLE search USING fts5(words, content = '', detail = none, columnsize = 0, prefix = '1 2 3 4 5', tokenize = "ascii tokenchars '\x01'");
+        -- Versions that are not in the index yet; never more than a transaction has.
+        CREATE TABLE unindexed (id INTEGER PRIMARY KEY);
         CREATE VIEW documents AS
             SELECT v.id, u.name AS subject, u.id AS subject_id, s.format, COALESCE(n.state, 'ACTIVE') AS state,
                 replace(u.name || ' ' || COALESCE(v.text, s.text) || ' ' || COALESCE(n.description, ''), char(1), ' ')
@@ -38,7 +40,7 @@ internal static class SearchMigration
     private const string Enter =
         """
             INSERT INTO listing SELECT subject, format, state, subject_id, 1 FROM documents WHERE id = {0} ON CONFLICT DO UPDATE SET number = number + 1;
-            INSERT INTO search (rowid, words) SELECT id, words FROM documents WHERE id = {0};
+            INSERT INTO unindexed SELECT id FROM documents WHERE id = {0};
         END;
 
         """;
@@ -46,7 +48,8 @@ internal static class SearchMigration
     private const string Leave =
         """
             UPDATE listing SET number = number - 1 WHERE (subject, format, state) = (SELECT subject, format, state FROM documents WHERE id = {0});
-            INSERT INTO search (search, rowid, words) SELECT 'delete', id, words FROM documents WHERE id = {0};
+            INSERT INTO search (search, rowid, words) SELECT 'delete', id, words FROM documents WHERE id = {0} AND id NOT IN (SELECT id FROM unindexed);
+            DELETE FROM unindexed WHERE id = {0};
         END;
 
         """;

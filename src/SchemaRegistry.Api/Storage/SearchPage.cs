@@ -61,12 +61,14 @@ internal static class SearchPage
     private static int Count(SqliteSession session, string expression, int most) =>
         session.First($"SELECT COUNT(*) FROM ({Matching})", static row => row.GetInt32(0), expression, most + 1);
 
+    // SQLite folds what the index folds, A to Z, and nothing else.
     private static IEnumerable<long> WithWord(SqliteSession session, string expression, string begin) => session.All(
-        $"SELECT d.id, d.words FROM ({Matching}) found CROSS JOIN documents d ON d.id = found.id",
-        static row => (Id: row.GetInt64(0), Words: row.GetString(1)),
+        $"SELECT d.id, lower(d.words), lower($3) FROM ({Matching}) found CROSS JOIN documents d ON d.id = found.id",
+        static row => (Id: row.GetInt64(0), Words: row.GetString(1), Begin: row.GetString(2)),
         expression,
-        FewDocuments)
-        .Where(document => SearchTerms.Words(document.Words).Any(word => word.StartsWith(begin, StringComparison.OrdinalIgnoreCase)))
+        FewDocuments,
+        begin)
+        .Where(static document => SearchTerms.Words(document.Words).Any(word => word.StartsWith(document.Begin, StringComparison.Ordinal)))
         .Select(static document => document.Id);
 
     private static IReadOnlyList<long> Subjects(SqliteSession session, CatalogQuery query) => session.All(

@@ -85,6 +85,7 @@ internal sealed class SqliteWriter : IDisposable
                 write.Run(_session);
             }
 
+            SearchIndex.Complete(_session);
             _session.Execute("COMMIT");
         }
         catch (Exception exception)

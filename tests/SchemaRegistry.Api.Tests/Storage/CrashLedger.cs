@@ -113,6 +113,7 @@ internal sealed class CrashLedger
         Assert.Equal(rows.Count, session.First("SELECT SUM(live + deleted) FROM subjects", static row => row.IsDBNull(0) ? 0 : row.GetInt32(0)));
         var live = rows.Where(static row => !row.IsDeleted).ToList();
         Assert.Equal(live.Count, session.First("SELECT SUM(number) FROM listing", static row => row.IsDBNull(0) ? 0 : row.GetInt32(0)));
+        Assert.Equal(0, session.First("SELECT COUNT(*) FROM unindexed", static row => row.GetInt32(0)));
         Assert.Equal(live.Count, session.First("SELECT COUNT(*) FROM search WHERE search MATCH 'fixed'", static row => row.GetInt32(0)));
     }
 

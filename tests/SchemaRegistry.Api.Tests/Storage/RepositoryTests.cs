@@ -302,6 +302,9 @@ public abstract class RepositoryTests : IAsyncLifetime
         Assert.Equal("1", await FoundAsync(new(s_all) { Text = "people bought WHAT" }));
         Assert.Equal("1", await FoundAsync(new(s_all) { Text = "ord" }));
         Assert.Equal("1", await FoundAsync(new(s_all) { Text = "value: käuf" }));
+        Assert.Equal("1", await FoundAsync(new(s_all) { Text = "BOUGHT Käu", Tags = ["PII"] }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "bought KÄU", Tags = ["PII"] }));
+        Assert.Equal("", await FoundAsync(new(s_all) { Text = "KÄU" }));
         Assert.Equal("", await FoundAsync(new(s_all) { Text = "rders" }));
         Assert.Equal("", await FoundAsync(new(s_all) { Text = "ord people" }));
         Assert.Equal("", await FoundAsync(new(s_all) { Text = "\" ( * ) :" }));
