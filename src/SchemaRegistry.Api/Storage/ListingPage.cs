@@ -8,10 +8,10 @@ internal static class ListingPage
 {
     private const string Subjects =
         """
-        SELECT SUM(l.number), l.subject_id FROM listing l
+        SELECT l.number, l.subject_id FROM listing l
         WHERE l.subject >= $1 AND l.subject < $1 || char(1114111) AND l.number > 0
             AND ($2 IS NULL OR l.format = $2) AND ($3 IS NULL OR l.state = $3) AND ($4 IS NULL OR l.subject GLOB $4)
-        GROUP BY l.subject ORDER BY l.subject
+        ORDER BY l.subject
         """;
 
     private const string Versions =
@@ -32,23 +32,26 @@ internal static class ListingPage
         var state = query.State is { } named ? LifecycleStates.WireName(named) : null;
         var known = query.Start.Length == 0 && query.Pattern is null ? session.First(Count, static row => (int?)row.GetInt32(0), format, state) : null;
         var end = query.Page.Limit < 0 ? long.MaxValue : query.Page.Offset + (long)query.Page.Limit;
-        var (walked, skipped) = (0, 0);
+        var (walked, before, skipped) = (0, 0, 0);
+        var current = 0L;
         var subjects = new List<long>();
         session.Walk(
             Subjects,
             row =>
             {
-                var number = row.GetInt32(0);
-                if (walked + number <= query.Page.Offset)
+                // A subject has a row for each language and state that it has.
+                if (row.GetInt64(1) is var subject && subject != current)
                 {
-                    skipped += number;
-                }
-                else if (walked < end)
-                {
-                    subjects.Add(row.GetInt64(1));
+                    (current, before) = (subject, walked);
                 }
 
-                walked += number;
+                walked += row.GetInt32(0);
+                if (walked > query.Page.Offset && before < end && (subjects.Count == 0 || subjects[^1] != subject))
+                {
+                    skipped = subjects.Count == 0 ? before : skipped;
+                    subjects.Add(subject);
+                }
+
                 return known is null || walked < end;
             },
             query.Start,
