@@ -85,14 +85,28 @@ internal static partial class AnalyzerRun
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
+        var used = Used(process);
+        return process.ExitCode == 0 ? (used.TotalMilliseconds, output.Result) : throw new InvalidOperationException("The synthetic program does not compile: " + output.Result);
+    }
+
+    // Nobody knows it once the process is gone, which may be at any moment.
+    private static TimeSpan Used(Process process)
+    {
         var used = TimeSpan.Zero;
         while (!process.WaitForExit(10))
         {
-            // Nobody knows it once the process is gone.
-            used = process.TotalProcessorTime;
+            try
+            {
+                used = process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                process.WaitForExit();
+                break;
+            }
         }
 
-        return process.ExitCode == 0 ? (used.TotalMilliseconds, output.Result) : throw new InvalidOperationException("The synthetic program does not compile: " + output.Result);
+        return used;
     }
 
     // The one of the SDK that runs this program.
