@@ -68,7 +68,7 @@ internal sealed record ExportSettings(
             ("grpc", OtlpExportProtocol.Grpc),
             ("http/protobuf", OtlpExportProtocol.HttpProtobuf));
         var timeout = reader.Positive(reader.First($"OTEL_EXPORTER_OTLP_{word}_TIMEOUT", "OTEL_EXPORTER_OTLP_TIMEOUT"));
-        var headers = reader.Pairs(reader.First($"OTEL_EXPORTER_OTLP_{word}_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS"));
+        var headers = reader.Pairs(reader.First($"OTEL_EXPORTER_OTLP_{word}_HEADERS", "OTEL_EXPORTER_OTLP_HEADERS"), isSecret: true);
         if (url is null || isDisabled || !isChosen)
         {
             return null;

@@ -58,19 +58,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
             return (T?)null;
         });
 
-    /// <summary>A list of names with values, as the SDK takes it. Only the part that is wrong is told: the others may be secrets.</summary>
-    public string? Pairs(string? name)
+    /// <summary>A list of names with values, as the SDK takes it. The part that is wrong is told, but of secrets only which one it is: a key with a comma in it looks like two parts.</summary>
+    public string? Pairs(string? name, bool isSecret = false)
     {
         if (name is null || Text(name) is not { } text)
         {
             return null;
         }
 
-        foreach (var part in text.Split(','))
+        var parts = text.Split(',');
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (part.AsSpan().Trim().IndexOf('=') <= 0)
+            if (parts[i].AsSpan().Trim().IndexOf('=') <= 0)
             {
-                Refuse(name, "a list of names with values, such as one=1,two=2", part);
+                Refuse(name, "a list of names with values, such as one=1,two=2", isSecret ? FormattableString.Invariant($"<part {i + 1}, not shown: it may be secret>") : parts[i]);
             }
         }
 
