@@ -19,8 +19,9 @@ public class Services
     private IRegistrationService? _registrations;
     private int _next;
 
+    // The in-process toolchain does not wait for a setup's task.
     [GlobalSetup]
-    public async Task Start()
+    public void Start()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Registry:DataDirectory"] = _folder;
@@ -30,14 +31,14 @@ public class Services
         _application.Services.GetRequiredService<SqliteDatabase>().Open();
         _schemas = _application.Services.GetRequiredService<ISchemaService>();
         _registrations = _application.Services.GetRequiredService<IRegistrationService>();
-        await RegisterAsync();
+        RegisterAsync().GetAwaiter().GetResult();
         MetricRegistry.StartCollecting();
     }
 
     [GlobalCleanup]
-    public async Task Stop()
+    public void Stop()
     {
-        await _application!.DisposeAsync();
+        _application!.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -31,12 +31,7 @@ public sealed class ShutdownTests
         var environment = new Dictionary<string, string> { ["Registry__ShutdownDelay"] = "00:00:00" };
         await using var server = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", "http://127.0.0.1:0");
         using var socket = new TcpClient();
-        await socket.ConnectAsync(server.Address.Host, server.Address.Port);
-        await using var stream = socket.GetStream();
-        await SendAsync(stream, $"POST /subjects/slow/versions HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
-        await Deadline.PollAsync(
-            async _ => (await Scrape.FamiliesAsync(server.Registry))["schema_registry_http_requests_in_flight"].Total(("path", "/subjects/{subject}/versions")) > 0 ? "in flight" : null,
-            static () => "The request did not arrive.");
+        await using var stream = await BeginUploadAsync(socket, server);
 
         server.SendSigterm();
         await Deadline.PollAsync(
@@ -65,12 +60,7 @@ public sealed class ShutdownTests
         await using (var server = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", "http://127.0.0.1:0"))
         {
             using var socket = new TcpClient();
-            await socket.ConnectAsync(server.Address.Host, server.Address.Port);
-            await using var stream = socket.GetStream();
-            await SendAsync(stream, $"POST /subjects/slow/versions HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
-            await Deadline.PollAsync(
-                async _ => (await Scrape.FamiliesAsync(server.Registry))["schema_registry_http_requests_in_flight"].Total(("path", "/subjects/{subject}/versions")) > 0 ? "in flight" : null,
-                static () => "The request did not arrive.");
+            await using var stream = await BeginUploadAsync(socket, server);
 
             // The rest of the body never comes.
             server.SendSigterm();
@@ -81,6 +71,18 @@ public sealed class ShutdownTests
 
         await using var again = await RegistryProcess.StartAsync(folder.Path, environment, "--urls", "http://127.0.0.1:0");
         Assert.Equal("[]", (await again.Registry.GetAsync("/subjects")).Text);
+    }
+
+    // A registration without its body, which the server has begun to answer.
+    private static async Task<NetworkStream> BeginUploadAsync(TcpClient socket, RegistryProcess server)
+    {
+        await socket.ConnectAsync(server.Address.Host, server.Address.Port);
+        var stream = socket.GetStream();
+        await SendAsync(stream, $"POST /subjects/slow/versions HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await Deadline.PollAsync(
+            async _ => (await Scrape.FamiliesAsync(server.Registry))["schema_registry_http_requests_in_flight"].Total(("path", "/subjects/{subject}/versions")) > 0 ? "in flight" : null,
+            static () => "The request did not arrive.");
+        return stream;
     }
 
     private static (int Status, string Text) Pair(RegistryAnswer answer) => ((int)answer.Status, answer.Text);
