@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Instrumentation.Generator.Shared;
 using Microsoft.CodeAnalysis;
 
@@ -7,6 +8,9 @@ namespace Instrumentation.Analyzers;
 /// <summary>Our types as the compilation knows them; resolved once per compilation.</summary>
 internal sealed class KnownSymbols
 {
+    // Nearly every rule asks when a compilation starts.
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> s_known = new();
+
     private KnownSymbols(Compilation compilation, INamedTypeSymbol tag)
     {
         Tag = tag;
@@ -36,11 +40,13 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? Instrumented { get; }
 
     /// <summary>The symbols; <see langword="null"/> where the runtime library is not referenced, so that there is nothing to look at.</summary>
-    public static KnownSymbols? Find(Compilation compilation) =>
-        Find(compilation, KnownNames.TagAttribute) is { } tag ? new KnownSymbols(compilation, tag) : null;
+    public static KnownSymbols? Find(Compilation compilation) => s_known.GetValue(compilation, static key => new(Read(key))).Value;
 
     /// <summary>Whether two symbols are the same type.</summary>
     public static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
+
+    private static KnownSymbols? Read(Compilation compilation) =>
+        Find(compilation, KnownNames.TagAttribute) is { } tag ? new KnownSymbols(compilation, tag) : null;
 
     // Two assemblies may define the type (a copy of the sources): any of them will do, as it does for the compiler's own lookup by name.
     private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypesByMetadataName(name).FirstOrDefault();

@@ -52,11 +52,6 @@ internal sealed class AnnotatedAttribute
 
     private static AnnotatedAttribute? Read(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetSymbolInfo(syntax, cancellation).Symbol is { ContainingType.ContainingNamespace: not { Name: KnownNames.Namespace } })
-        {
-            return null;
-        }
-
         if (syntax.Parent is not AttributeListSyntax { Parent: { } declaration } list || OwnerOf(list, declaration, model, cancellation) is not { } owner)
         {
             return null;
@@ -66,7 +61,7 @@ internal sealed class AnnotatedAttribute
         var all = isOnReturn ? ((IMethodSymbol)owner).GetReturnTypeAttributes() : owner.GetAttributes();
         var data = all.FirstOrDefault(candidate =>
             candidate.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span);
-        return data is null ? null : new AnnotatedAttribute(syntax, data, owner, isOnReturn);
+        return data?.AttributeClass?.ContainingNamespace is { Name: KnownNames.Namespace } ? new AnnotatedAttribute(syntax, data, owner, isOnReturn) : null;
     }
 
     /// <summary>The written argument of a property.</summary>

@@ -26,9 +26,17 @@ internal static class CorrelationIds
 
     /// <summary>Whether a parameter is there to take a correlation id.</summary>
     public static bool IsIdParameter(IParameterSymbol parameter) =>
-        parameter.RefKind is RefKind.None or RefKind.In
-        && !parameter.IsParams
-        && (IsIdType(parameter.Type) || (IsIdName(parameter.Name) && IsPlainType(parameter.Type)));
+        MayBeId(parameter.Type, parameter.Name)
+        && parameter.RefKind is RefKind.None or RefKind.In
+        && !parameter.IsParams;
+
+    // The types of the language first: each argument of each call is asked, and nearly all have one of them.
+    private static bool MayBeId(ITypeSymbol type, string name) => type.SpecialType switch
+    {
+        SpecialType.System_String => IsIdName(name),
+        SpecialType.None => IsIdType(type) || (IsIdName(name) && IsPlainType(type)),
+        _ => false,
+    };
 
     /// <summary>The first parameter that is there to take a correlation id; null where none is, as in nearly every method.</summary>
     public static IParameterSymbol? IdParameter(ImmutableArray<IParameterSymbol> parameters)

@@ -11,11 +11,12 @@ internal sealed class IdSlotFinder
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IdSlot>> _slots = new(SymbolEqualityComparer.Default);
 
-    public ImmutableArray<IdSlot> Overloads(IMethodSymbol method) => _slots.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
+    public ImmutableArray<IdSlot> Overloads(IMethodSymbol method) =>
+        IsOfFramework(method.ContainingAssembly) ? [] : _slots.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
 
     private static ImmutableArray<IdSlot> Find(IMethodSymbol method)
     {
-        if (method.MethodKind is not MethodKind.Ordinary || IsOfFramework(method.ContainingAssembly) || method.ContainingType is not { } type || CorrelationIds.IdParameter(method.Parameters) is not null)
+        if (method.MethodKind is not MethodKind.Ordinary || method.ContainingType is not { } type || CorrelationIds.IdParameter(method.Parameters) is not null)
         {
             return [];
         }

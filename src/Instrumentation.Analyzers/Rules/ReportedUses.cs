@@ -14,9 +14,13 @@ internal static class ReportedUses
 
     public static IEnumerable<InstrumentedUse> Of(OperationAnalysisContext context, InstrumentedUses uses)
     {
+        if (!uses.MayBe(context.Operation, context.CancellationToken) || (context.IsGeneratedCode && IsOurs(context.ContainingSymbol)))
+        {
+            return [];
+        }
+
         var found = uses.Of(context.Operation, context.CancellationToken);
         return !context.IsGeneratedCode ? found
-            : IsOurs(context.ContainingSymbol) ? []
             : found.Select(use => IsOverlooked(use, context) ? use with { Coverage = use.Coverage.Overlooked() } : use);
     }
 

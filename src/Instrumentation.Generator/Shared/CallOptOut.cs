@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Generator.Shared;
 
@@ -31,8 +32,34 @@ internal static class CallOptOut
 
     private static bool HasComment(SyntaxNode use, CancellationToken cancellation)
     {
-        var line = use.SyntaxTree.GetText(cancellation).Lines.GetLineFromPosition((CallSyntax.NameOf(use) ?? use).SpanStart);
+        var text = use.SyntaxTree.GetText(cancellation);
+        var line = text.Lines.GetLineFromPosition((CallSyntax.NameOf(use) ?? use).SpanStart);
+        if (!EndsInComment(text, line.Span))
+        {
+            return false;
+        }
+
         var last = use.SyntaxTree.GetRoot(cancellation).FindTrivia(Math.Max(line.Start, line.End - 1));
         return last.IsKind(SyntaxKind.SingleLineCommentTrivia) && last.ToString().Trim() == Comment;
+    }
+
+    // Nearly no line does, and the syntax tree is slow to say what stands at a place.
+    private static bool EndsInComment(SourceText text, TextSpan line)
+    {
+        var end = line.End;
+        while (end > line.Start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        for (var i = 1; i <= Comment.Length; i++)
+        {
+            if (end - i < line.Start || text[end - i] != Comment[Comment.Length - i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

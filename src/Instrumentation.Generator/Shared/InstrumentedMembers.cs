@@ -74,6 +74,10 @@ internal static class InstrumentedMembers
     private static IEnumerable<(IMethodSymbol Method, string Id)> Named(INamedTypeSymbol type)
     {
         var methods = Annotated(type).Where(static method => TargetRules.Refusal(method) is null).ToList();
+        if (methods.Count == 0)
+        {
+            yield break;
+        }
 
         // Case apart, because fields are named after methods too; no overload is numbered into the name of another method; and a wrapper
         // that is called Main would be a second entry point.

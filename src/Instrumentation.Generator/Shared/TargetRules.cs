@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
@@ -5,8 +6,12 @@ namespace Instrumentation.Generator.Shared;
 /// <summary>Which methods can be instrumented. The generator skips what is refused here; the analyzers say why.</summary>
 internal static class TargetRules
 {
+    // Each rule of methods asks, and each call of one.
+    private static readonly ConditionalWeakTable<IMethodSymbol, StrongBox<string?>> s_refusals = new();
+
     /// <summary>Why a method that carries one of our attributes cannot be measured; null where it can.</summary>
-    public static string? Refusal(IMethodSymbol method) => OfItsKind(InstrumentedMembers.Declared(method)) ?? OfItsSignature(InstrumentedMembers.Declared(method));
+    public static string? Refusal(IMethodSymbol method) =>
+        s_refusals.GetValue(InstrumentedMembers.Declared(method), static declared => new(OfItsKind(declared) ?? OfItsSignature(declared))).Value;
 
     /// <summary>Whether a partial method has no body that somebody wrote. The rules see those of generators, which generators do not see of each other.</summary>
     public static bool HasNoWrittenBody(IMethodSymbol method) =>

@@ -104,6 +104,12 @@ public sealed class GaugeOnlyRisesAnalyzer : DiagnosticAnalyzer
     // What a method with a body adds when it completes.
     private static void OfAttributes(INamedTypeSymbol type, MovementBook book)
     {
+        // Few types have one, and all that the others declare need not be read for it.
+        if (!type.GetMembers().Any(static member => member is IMethodSymbol && InstrumentedMembers.Has(member, KnownNames.MetricUpDownCounterAttribute)))
+        {
+            return;
+        }
+
         foreach (var (metric, attribute, member) in MetricDeclarations.Of(type))
         {
             if (metric.Kind != MetricDeclaration.UpDownCounter || attribute.AttributeClass?.ToDisplayString() != KnownNames.MetricUpDownCounterAttribute || member is not IMethodSymbol method)

@@ -56,8 +56,8 @@ internal static class ImplicitCalls
     // No interface is needed for an `await using`, nor for a `using` of a ref struct.
     private static IMethodSymbol? Disposal(ITypeSymbol? type, bool isAsync)
     {
-        var (service, name) = isAsync ? ("System.IAsyncDisposable", WellKnownMemberNames.DisposeAsyncMethodName) : ("System.IDisposable", "Dispose");
-        var declaring = type?.AllInterfaces.Cast<ITypeSymbol>().Append(type).FirstOrDefault(each => each.ToDisplayString() == service) ?? type;
+        var (service, name) = isAsync ? ("IAsyncDisposable", WellKnownMemberNames.DisposeAsyncMethodName) : ("IDisposable", "Dispose");
+        var declaring = type?.AllInterfaces.Cast<ITypeSymbol>().Append(type).FirstOrDefault(each => each is INamedTypeSymbol { Arity: 0, ContainingType: null } named && named.Name == service && named.ContainingNamespace.Is("System")) ?? type;
         return declaring?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static method => method.Parameters.All(static parameter => parameter.IsOptional));
     }
 

@@ -29,19 +29,25 @@ internal sealed class InstrumentedUses
 
     public static InstrumentedUses Of(Compilation compilation) => s_known.GetValue(compilation, static key => new InstrumentedUses(key));
 
+    /// <summary>Whether an operation may be a use, as nearly none is.</summary>
+    public bool MayBe(IOperation operation, CancellationToken cancellation) => operation switch
+    {
+        IInvocationOperation call => MayBeUse(call.TargetMethod, cancellation),
+        IMethodReferenceOperation group => MayBeUse(group.Method, cancellation),
+        IConversionOperation conversion => InterfaceConversions.MayBe(conversion, _compilation.Assembly),
+        IForEachLoopOperation => Declares("GetEnumerator", cancellation) || Declares("GetAsyncEnumerator", cancellation) || Declares("MoveNext", cancellation) || Declares("MoveNextAsync", cancellation),
+        ILoopOperation => false,
+        IAwaitOperation => Declares("GetAwaiter", cancellation),
+        IDeconstructionAssignmentOperation => Declares("Deconstruct", cancellation),
+        _ => true,
+    };
+
     /// <summary>The uses that an operation is, without those of its children.</summary>
     public IEnumerable<InstrumentedUse> Of(IOperation operation, CancellationToken cancellation)
     {
-        switch (operation)
+        if (!MayBe(operation, cancellation))
         {
-            case IInvocationOperation call when !MayBeUse(call.TargetMethod, cancellation):
-                return [];
-            case IConversionOperation conversion:
-                return InterfaceConversions.MayBe(conversion) ? Find(operation, cancellation) : [];
-            case IForEachLoopOperation when !Declares("GetEnumerator", cancellation) && !Declares("GetAsyncEnumerator", cancellation) && !Declares("MoveNext", cancellation) && !Declares("MoveNextAsync", cancellation):
-            case IAwaitOperation when !Declares("GetAwaiter", cancellation):
-            case IDeconstructionAssignmentOperation when !Declares("Deconstruct", cancellation):
-                return [];
+            return [];
         }
 
         // Several rules ask.
@@ -64,8 +70,8 @@ internal sealed class InstrumentedUses
         return operation switch
         {
             IInvocationOperation { Syntax: InvocationExpressionSyntax written, IsImplicit: false } call => OfCall(written, call.TargetMethod, call.Instance?.Type, call.Instance, model, cancellation),
-            IInvocationOperation call => MayBeUse(call.TargetMethod, cancellation) ? One(CallCoverage.OfImplicitCall(call.Syntax, call.TargetMethod, call.Instance?.Type, model, cancellation), call.Syntax) : [],
-            IMethodReferenceOperation group => MayBeUse(group.Method, cancellation) && CallSyntax.NameOf(group.Syntax) is { } name ? One(CallCoverage.OfMethodGroup(name, group, model, cancellation), name) : [],
+            IInvocationOperation call => One(CallCoverage.OfImplicitCall(call.Syntax, call.TargetMethod, call.Instance?.Type, model, cancellation), call.Syntax),
+            IMethodReferenceOperation group => CallSyntax.NameOf(group.Syntax) is { } name ? One(CallCoverage.OfMethodGroup(name, group, model, cancellation), name) : [],
             IDynamicInvocationOperation { Syntax: InvocationExpressionSyntax written } call => One(CallCoverage.OfDynamicCall(written, call, model, cancellation), written),
             IConversionOperation conversion => One(_conversions.Of(conversion, model, cancellation), conversion.Operand.Syntax),
             _ => ImplicitCalls.Of(operation, model)

@@ -10,11 +10,10 @@ internal sealed class InterfaceConversions
 {
     private readonly ConcurrentDictionary<(ITypeSymbol Class, ITypeSymbol Interface), IMethodSymbol?> _carried = new();
 
-    /// <summary>Whether a conversion has such types at all; nearly none has.</summary>
-    public static bool MayBe(IConversionOperation conversion) =>
-        conversion is { Type.TypeKind: TypeKind.Interface, Operand.Type.TypeKind: TypeKind.Class or TypeKind.Struct };
+    /// <summary>Whether a conversion has such types at all; nearly none has. Of classes of this assembly: what tests and tools make of a library's classes is not what the library promised.</summary>
+    public static bool MayBe(IConversionOperation conversion, IAssemblySymbol assembly) =>
+        conversion is { Type.TypeKind: TypeKind.Interface, Operand.Type: { TypeKind: TypeKind.Class or TypeKind.Struct } type } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
 
-    // Of classes of this assembly: what tests and tools make of a library's classes is not what the library promised.
     public CallCoverage? Of(IConversionOperation conversion, SemanticModel model, CancellationToken cancellation)
     {
         if (conversion.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service

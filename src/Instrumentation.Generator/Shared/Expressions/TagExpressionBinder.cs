@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,13 +18,22 @@ namespace Instrumentation.Generator.Shared;
 /// </remarks>
 internal static class TagExpressionBinder
 {
-    /// <summary>Binds an expression.</summary>
+    // Several rules ask for each expression, and binding one is the dearest thing that they do.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(AttributeSyntax Attribute, IMethodSymbol Method, string Text), BoundTagExpression>> s_known = new();
+
+    /// <summary>Binds an expression, once in a compilation.</summary>
     /// <param name="model">Model of the attribute's tree, or of another tree of the same compilation.</param>
     /// <param name="method">The method whose call is recorded; for an attribute on a type, each of its methods in turn.</param>
     /// <param name="attribute">Where the expression stands.</param>
     /// <param name="text">The expression.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static BoundTagExpression Bind(SemanticModel model, IMethodSymbol method, AttributeSyntax attribute, string text, CancellationToken cancellation)
+    {
+        var known = s_known.GetOrCreateValue(model.Compilation);
+        return known.TryGetValue((attribute, method, text), out var bound) ? bound : known.GetOrAdd((attribute, method, text), Read(model, method, attribute, text, cancellation));
+    }
+
+    private static BoundTagExpression Read(SemanticModel model, IMethodSymbol method, AttributeSyntax attribute, string text, CancellationToken cancellation)
     {
         var parsed = TagExpressionParser.Parse(text, attribute.SyntaxTree.Options as CSharpParseOptions, out var error);
         if (parsed is null)

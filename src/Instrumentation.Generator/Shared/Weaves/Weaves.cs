@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Shared;
@@ -8,8 +9,13 @@ internal static class Weaves
     /// <summary>What the generator puts on such a method, by which other assemblies know it.</summary>
     private const string Marker = "Instrumentation.Weaving.WovenAttribute";
 
+    // Each call of a method asks, several times.
+    private static readonly ConditionalWeakTable<IMethodSymbol, StrongBox<Weave?>> s_known = new();
+
     /// <summary>The weave of an instrumented method, as declared; null where a caller or a decorator records.</summary>
-    public static Weave? Of(IMethodSymbol method)
+    public static Weave? Of(IMethodSymbol method) => s_known.GetValue(method, static key => new(Read(key))).Value;
+
+    private static Weave? Read(IMethodSymbol method)
     {
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {
