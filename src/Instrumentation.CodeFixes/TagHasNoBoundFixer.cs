@@ -48,19 +48,43 @@ public sealed class TagHasNoBoundFixer : CodeFixProvider
                     diagnostic);
             }
 
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    "Move it to the span: [SpanTag]",
-                    cancellation => ReplaceAsync(context.Document, attribute, AsSpanTag(attribute), cancellation),
-                    equivalenceKey: "SpanTag"),
-                diagnostic);
+            if (diagnostic.Properties.TryGetValue("Span", out var span) && span is not null)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        "Move it to the span: [SpanTag]",
+                        cancellation => MoveToSpanAsync(context.Document, attribute, span == "missing", cancellation),
+                        equivalenceKey: "SpanTag"),
+                    diagnostic);
+            }
         }
     }
 
-    private static async Task<Document> ReplaceAsync(Document document, AttributeSyntax old, AttributeSyntax replacement, CancellationToken cancellation)
+    private static async Task<Document> ReplaceAsync(Document document, SyntaxNode old, SyntaxNode replacement, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         return document.WithSyntaxRoot(root!.ReplaceNode(old, replacement));
+    }
+
+    // A method that only counts has no span yet.
+    private static Task<Document> MoveToSpanAsync(Document document, AttributeSyntax attribute, bool needsSpan, CancellationToken cancellation) =>
+        needsSpan && attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            ? ReplaceAsync(document, method, WithSpan(method.ReplaceNode(attribute, AsSpanTag(attribute)), attribute), cancellation)
+            : ReplaceAsync(document, attribute, AsSpanTag(attribute), cancellation);
+
+    private static MethodDeclarationSyntax WithSpan(MethodDeclarationSyntax method, AttributeSyntax tag)
+    {
+        // Behind the metric, which every such method has, and as it is written: on a line of its own or not.
+        var list = method.AttributeLists.Last(static each => each.Target is null);
+        var duration = SyntaxFactory.AttributeArgument(
+            SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Duration").WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
+            nameColon: null,
+            SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression));
+        var span = SyntaxFactory.Attribute(Renamed(tag, "Instrumented").Name.WithoutTrivia(), SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(duration)));
+        var indent = list.GetLeadingTrivia().LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } white && list.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? SyntaxFactory.TriviaList(white) : SyntaxFactory.TriviaList();
+        var trailing = list.GetTrailingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToList();
+        var added = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(span)).WithLeadingTrivia(indent).WithTrailingTrivia(trailing.Skip(trailing.Count - 1));
+        return method.WithAttributeLists(method.AttributeLists.Insert(method.AttributeLists.IndexOf(list) + 1, added));
     }
 
     private static AttributeSyntax WithMaximum(AttributeSyntax attribute)
@@ -105,13 +129,18 @@ public sealed class TagHasNoBoundFixer : CodeFixProvider
 
     private static AttributeSyntax AsSpanTag(AttributeSyntax attribute)
     {
-        var simple = attribute.Name.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Last();
-        var name = simple.Identifier.ValueText is "TagAttribute" ? "SpanTagAttribute" : "SpanTag";
-        var renamed = attribute.ReplaceNode(simple, SyntaxFactory.IdentifierName(name).WithTriviaFrom(simple));
+        var renamed = Renamed(attribute, "SpanTag");
 
         // A span tag has no bounds to declare.
         var bounds = renamed.ArgumentList?.Arguments.Where(argument => NameOf(argument) is "MaxValues" or "Values").ToArray() ?? [];
         return bounds.Length == 0 ? renamed : renamed.RemoveNodes(bounds, SyntaxRemoveOptions.KeepNoTrivia)!;
+    }
+
+    // As it is written: with or without the name space and "Attribute".
+    private static AttributeSyntax Renamed(AttributeSyntax attribute, string name)
+    {
+        var simple = attribute.Name.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Last();
+        return attribute.ReplaceNode(simple, SyntaxFactory.IdentifierName(simple.Identifier.ValueText is "TagAttribute" ? name + "Attribute" : name).WithTriviaFrom(simple));
     }
 
     private static string? NameOf(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;

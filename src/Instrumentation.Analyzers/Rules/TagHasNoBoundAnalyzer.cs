@@ -42,7 +42,7 @@ public sealed class TagHasNoBoundAnalyzer : DiagnosticAnalyzer
             if (BoundOf(attribute, method, context.SemanticModel, context.CancellationToken) is { Kind: TagBoundKind.Unbounded } bound)
             {
                 var location = attribute.Argument("From") is { } from ? from.Expression.GetLocation() : syntax.GetLocation();
-                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.TagHasNoBound, location, Fix(attribute, bound), NameOf(attribute), bound.Reason));
+                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.TagHasNoBound, location, Fix(attribute, method, bound), NameOf(attribute), bound.Reason));
                 return;
             }
         }
@@ -68,13 +68,28 @@ public sealed class TagHasNoBoundAnalyzer : DiagnosticAnalyzer
         return type is null or IErrorTypeSymbol ? null : TagBoundReader.Read(type, values, maxValues);
     }
 
-    // The code of a status, for the code fix that makes a class of it.
-    private static ImmutableDictionary<string, string?> Fix(AnnotatedAttribute attribute, TagBound bound) =>
-        (attribute.Text("From") ?? (attribute.Owner as IParameterSymbol)?.Name) is { } code
-        && code.IndexOf("status", System.StringComparison.OrdinalIgnoreCase) >= 0
-        && bound.Reason == UnboundedReason.OfInt
-            ? ImmutableDictionary<string, string?>.Empty.Add("StatusCode", code)
-            : ImmutableDictionary<string, string?>.Empty;
+    // For the code fixes: the code of a status, which one makes a class of, and whether there is a span that the value can go to.
+    private static ImmutableDictionary<string, string?> Fix(AnnotatedAttribute attribute, IMethodSymbol method, TagBound bound)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add("Span", SpanOf(attribute, method));
+        return (attribute.Text("From") ?? (attribute.Owner as IParameterSymbol)?.Name) is { } code
+            && code.IndexOf("status", System.StringComparison.OrdinalIgnoreCase) >= 0
+            && bound.Reason == UnboundedReason.OfInt
+                ? properties.Add("StatusCode", code)
+                : properties;
+    }
+
+    // Null where a tag of the span would have no effect: nothing has one, or it is switched off. A method that only has metrics can be given a span.
+    private static string? SpanOf(AnnotatedAttribute attribute, IMethodSymbol method)
+    {
+        var definition = method.PartialDefinitionPart ?? method;
+        if (attribute.Owner is INamedTypeSymbol || !InstrumentedMembers.IsAnnotated(definition))
+        {
+            return attribute.Owner is IPropertySymbol || HandCalledMembers.IsCandidate(definition) ? null : "there";
+        }
+
+        return InstrumentedMembers.Covering(definition) is not { } covering ? "missing" : covering.Flag("Span", otherwise: true) ? "there" : null;
+    }
 
     private static string NameOf(AnnotatedAttribute attribute) =>
         attribute.Data.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is string name ? name : SnakeCase.Of(attribute.Owner.Name);

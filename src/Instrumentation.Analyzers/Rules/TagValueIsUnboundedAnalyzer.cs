@@ -46,7 +46,7 @@ public sealed class TagValueIsUnboundedAnalyzer : DiagnosticAnalyzer
             var descriptor = evidence.Kind switch
             {
                 EvidenceKind.Found => RuleDescriptors.TagValueIsUnbounded,
-                EvidenceKind.None when NameOf(tag) is { } name && SuggestiveNames.Contain(name) && !Templates.Are(tag.Value) => RuleDescriptors.TagNameSuggestsManyValues,
+                EvidenceKind.None when Suggests(tag) && !Templates.Are(tag.Value) => RuleDescriptors.TagNameSuggestsManyValues,
                 _ => null,
             };
 
@@ -75,8 +75,9 @@ public sealed class TagValueIsUnboundedAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // What the tag is called, or else what its value is called.
-    private static string? NameOf(TagUse tag) => Named(tag) ?? Called(tag.Value.Unconverted());
+    // By what the tag is called, or what its value is called.
+    private static bool Suggests(TagUse tag) =>
+        (Named(tag) is { } name && SuggestiveNames.Contain(name)) || (Called(tag.Value.Unconverted()) is { } value && SuggestiveNames.Contain(value));
 
     private static string? Named(TagUse tag) => tag.Name switch
     {

@@ -7,9 +7,9 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the bodies of instruments that are called by hand, and beside their type the class with the instruments.</summary>
 internal static class HandCalledEmitter
 {
+    // Not [GeneratedCode]: the attributes of both halves are one list, and rules would pass over the half that the user wrote.
     private static readonly (string Name, string Text)[] s_attributes =
     [
-        ("System.CodeDom.Compiler.GeneratedCodeAttribute", $"[global::System.CodeDom.Compiler.GeneratedCode(\"Instrumentation.Generator\", \"{GeneratedFile.Version}\")]"),
         ("System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute", "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]"),
         ("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]"),
     ];

@@ -25,7 +25,8 @@ internal static class ProgramBrokers
             public interface IBasicProperties { string CorrelationId { get; set; } IDictionary<string, object?>? Headers { get; set; } }
             public class BasicProperties : IBasicProperties { public string CorrelationId { get; set; } = ""; public IDictionary<string, object?>? Headers { get; set; } public bool Persistent { get; set; } }
             public interface IModel { void BasicPublish(string exchange, string routingKey, IBasicProperties? basicProperties, ReadOnlyMemory<byte> body); IBasicProperties CreateBasicProperties(); }
-            public interface IChannel { ValueTask BasicPublishAsync(string exchange, string routingKey, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default); ValueTask BasicPublishAsync<T>(string exchange, string routingKey, bool mandatory, T basicProperties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default); }
+            public static class IChannelExtensions { public static ValueTask BasicPublishAsync(this IChannel channel, string exchange, string routingKey, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default) => default; }
+            public interface IChannel { ValueTask BasicPublishAsync<T>(string exchange, string routingKey, bool mandatory, T basicProperties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default); }
         }
         namespace RabbitMQ.Client.Events
         {
@@ -40,6 +41,12 @@ internal static class ProgramBrokers
             public class ServiceBusMessage { public ServiceBusMessage() { } public ServiceBusMessage(string body) { } public string CorrelationId { get; set; } = ""; public IDictionary<string, object> ApplicationProperties { get; } = new Dictionary<string, object>(); }
             public class ServiceBusReceivedMessage { public string CorrelationId { get; } = ""; public string MessageId { get; } = ""; public string Body { get; } = ""; }
             public class ServiceBusSender { public virtual Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default) => Task.CompletedTask; }
+        }
+        namespace Grpc.Core
+        {
+            using System.Collections.Generic;
+            public class Metadata : List<string> { public string? GetValue(string key) => null; }
+            public abstract class ServerCallContext { public Metadata RequestHeaders => []; }
         }
         namespace MassTransit
         {

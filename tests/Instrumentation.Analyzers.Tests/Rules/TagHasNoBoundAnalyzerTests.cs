@@ -141,6 +141,70 @@ public sealed class TagHasNoBoundAnalyzerTests
         "SpanTag");
 
     [Fact]
+    public Task Fix_ToSpanOfAMethodThatOnlyCounts_GivesItASpan() => FixHarness.VerifyAsync<TagHasNoBoundAnalyzer, TagHasNoBoundFixer>(
+        """
+        public sealed class Shop
+        {
+            /// <summary>Adds.</summary>
+            [MetricCounter("a_total")] // counted
+            public void Add([Tag] Guid order, [Tag] string customer) { }
+
+            [MetricCounter("b_total"), Tag("id", From = "id")] public void Remove(Guid id) { }
+
+            [Instrumented, MetricCounter("c_total")]
+            public void Move([Tag] Guid order) { }
+
+            [Instrumentation.MetricCounter("d_total")]
+            [return: Instrumentation.Tag("name")]
+            public string Name() => "";
+        }
+        """,
+        """
+        public sealed class Shop
+        {
+            /// <summary>Adds.</summary>
+            [MetricCounter("a_total")] // counted
+            [Instrumented(Duration = false)]
+            public void Add([SpanTag] Guid order, [SpanTag] string customer) { }
+
+            [MetricCounter("b_total"), SpanTag("id", From = "id")][Instrumented(Duration = false)] public void Remove(Guid id) { }
+
+            [Instrumented, MetricCounter("c_total")]
+            public void Move([SpanTag] Guid order) { }
+
+            [Instrumentation.MetricCounter("d_total")]
+            [Instrumentation.Instrumented(Duration = false)]
+            [return: Instrumentation.SpanTag("name")]
+            public string Name() => "";
+        }
+        """,
+        "SpanTag");
+
+    [Fact]
+    public Task Fix_ToSpanOfAMethodThatOnlyCounts_LeavesNoAttributeWithoutEffect() => RuleHarness.VerifyAsync<AttributeHasNoEffectAnalyzer>("""
+        public sealed class Shop
+        {
+            [MetricCounter("a_total")]
+            [Instrumented(Duration = false)]
+            public void Add([SpanTag] Guid order, [SpanTag] string customer) { }
+        }
+        """);
+
+    [Fact]
+    public async Task Fix_ToSpanWhereNothingHasOne_IsNotOffered()
+    {
+        foreach (var source in new[]
+        {
+            "public static partial class M { [MetricCounter(\"a_total\")] public static partial void Scanned([Tag] string gate); }",
+            "[Instrumented(Span = false)] public sealed class S { [MetricCounter(\"a_total\")] public void Add([Tag] string gate) { } }",
+        })
+        {
+            var found = await RuleHarness.RunAsync(TestCompilation.Create(RuleHarness.Usings + source), new TagHasNoBoundAnalyzer());
+            Assert.Null(Assert.Single(found).Properties["Span"]);
+        }
+    }
+
+    [Fact]
     public Task Fix_OfAStatusCode_RecordsItsClass() => FixHarness.VerifyAsync<TagHasNoBoundAnalyzer, TagHasNoBoundFixer>(
         """
         public sealed class Web
@@ -159,4 +223,14 @@ public sealed class TagHasNoBoundAnalyzerTests
         }
         """,
         "StatusClass");
+
+    // In a build the generator has written the other half by then: what its attributes say would be said of the user's half too.
+    [Fact]
+    public Task TagOfAnInstrumentThatTheGeneratorCompleted_IsReported() => RuleHarness.VerifyGeneratedAsync<TagHasNoBoundAnalyzer>("""
+        public static partial class GateMetrics
+        {
+            [MetricCounter("scans_total")]
+            public static partial void Scanned([[|Tag|]] string gate);
+        }
+        """);
 }

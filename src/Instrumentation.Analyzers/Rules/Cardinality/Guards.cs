@@ -39,7 +39,7 @@ internal static class Guards
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => !whenTrue && IsComparedToConstant(unequal, tested),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var pattern } } match => !whenTrue && IsClosed(pattern) && Reads(match.Value, tested),
         IIsPatternOperation match => whenTrue && IsClosed(match.Pattern) && Reads(match.Value, tested),
-        IInvocationOperation call => whenTrue && IsMembership(call) && call.Arguments.Any(argument => Reads(argument.Value, tested)),
+        IInvocationOperation call => whenTrue && IsMembership(call) && call.Arguments.Any(argument => argument.Parameter?.RefKind != RefKind.Out && Reads(argument.Value, tested)),
         _ => false,
     };
 

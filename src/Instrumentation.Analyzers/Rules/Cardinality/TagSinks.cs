@@ -35,7 +35,7 @@ internal static class TagSinks
         {
             case "Add" or "Record" when symbols.IsInstrument(method.ContainingType):
                 return call.Arguments.Where(static argument => argument.Parameter?.Ordinal > 0).SelectMany(static argument => Pairs(argument.Value));
-            case "Add" when SinkSymbols.Same(method.ContainingType, symbols.TagList):
+            case "Add" when SinkSymbols.Same(method.ContainingType, symbols.TagList) && !IsOfSpan(call):
                 return call.Arguments.Length == 2 ? [new TagUse(call.Arguments[0].Value, call.Arguments[1].Value)] : call.Arguments.SelectMany(static argument => Pairs(argument.Value));
             case "Add" or "Record" when symbols.HasGeneratedMetrics && symbols.Generated.IsMetric(method.ContainingType):
                 return call.Arguments.Where(static argument => argument.Parameter is { Ordinal: > 0, Type: not INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } }).Select(static argument => new TagUse(argument, argument.Value));
@@ -51,6 +51,20 @@ internal static class TagSinks
         IArrayCreationOperation { Initializer: { } list } => list.ElementValues,
         ICollectionExpressionOperation list => list.Elements,
         var other => [other],
+    };
+
+    // A list that goes to a span here, or is made for one by the name of the method: `CreateActivityTags`.
+    private static bool IsOfSpan(IInvocationOperation add) =>
+        add.Instance is ILocalReferenceOperation { Local: var list }
+        && (list.ContainingSymbol.Name.IndexOf("Activity", StringComparison.Ordinal) >= 0 || list.ContainingSymbol.Name.IndexOf("Span", StringComparison.Ordinal) >= 0
+            || FunctionBody.Root(add).Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, list) && IsHandedToSpan(use)));
+
+    private static bool IsHandedToSpan(IOperation use) => use.Parent switch
+    {
+        IConversionOperation conversion => IsHandedToSpan(conversion),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "ActivitySource" } } => true,
+        IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "ActivityEvent" or "ActivityLink" or "ActivityTagsCollection" } } => true,
+        _ => false,
     };
 
     // What is handed over as a pair, a list of pairs, or a variable of either that this method fills.

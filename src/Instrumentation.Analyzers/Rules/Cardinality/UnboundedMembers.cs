@@ -15,13 +15,14 @@ internal static class UnboundedMembers
         IPropertySymbol { IsIndexer: true } property => OfIndexer(property, use),
         IPropertySymbol property => OfProperty(property, use),
         IMethodSymbol method => OfMethod(method.ReducedFrom ?? method, use),
+        IParameterSymbol parameter => IsBound(parameter),
         _ => false,
     };
 
     /// <summary>Why, as half a sentence.</summary>
     public static string Reason(ISymbol member)
     {
-        var name = member is IPropertySymbol { IsIndexer: true } ? $"'{member.ContainingType.Name}'" : $"'{member.ContainingType.Name}.{member.Name}'";
+        var name = member is IParameterSymbol ? $"'{member.Name}'" : member is IPropertySymbol { IsIndexer: true } ? $"'{member.ContainingType.Name}'" : $"'{member.ContainingType.Name}.{member.Name}'";
         return member.ContainingType switch
         {
             { } type when type.IsException() => "an exception's text is different from failure to failure",
@@ -74,6 +75,11 @@ internal static class UnboundedMembers
 
     private static bool OfIndexer(IPropertySymbol indexer, IOperation use) =>
         indexer.ContainingType.Is("RouteValueDictionary", "Microsoft.AspNetCore.Routing") && !NamesHandler(use);
+
+    // `[FromHeader] string agent`: a text of the request, as it was sent.
+    private static bool IsBound(IParameterSymbol parameter) =>
+        UnboundedValues.IsText(parameter.Type) && parameter.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass is { Name: "FromHeaderAttribute" or "FromQueryAttribute" or "FromFormAttribute" or "FromRouteAttribute" } type && type.ContainingNamespace.Is("Microsoft.AspNetCore.Mvc"));
 
     private static bool IsRequest(INamedTypeSymbol type) =>
         type.Is("HttpRequest", Http) || type.Is("HttpListenerRequest", "System.Net") || type.Is("HttpRequestMessage", "System.Net.Http")

@@ -110,7 +110,7 @@ internal sealed class UnboundedValues : ValueSource
 
     // A program has few configurations: a time-out or an address out of one is not different at each call. Identities and clocks are, wherever they are kept.
     private static bool IsConfiguration(ISymbol member, IOperation use) =>
-        (IsConfigured(member) || (use is IMemberReferenceOperation { Instance: IInstanceReferenceOperation } && member is IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } own && IsStored(own)))
+        (IsConfigured(member) || (use is IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.PatternInput } } && member is IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences.IsEmpty: false } own && IsStored(own)))
         && member switch { IFieldSymbol field => !UnboundedTypes.AreIdentities(field.Type), IPropertySymbol property => !UnboundedTypes.AreIdentities(property.Type), _ => false };
 
     private static bool IsConfigured(ISymbol member) =>

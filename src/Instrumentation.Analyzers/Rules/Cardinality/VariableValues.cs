@@ -55,6 +55,9 @@ internal static class VariableValues
                 case IDeclarationPatternOperation pattern when Same(pattern.DeclaredSymbol, variable):
                     yield return (Matched(pattern), pattern, true);
                     break;
+                case IRecursivePatternOperation pattern when Same(pattern.DeclaredSymbol, variable):
+                    yield return (Matched(pattern), pattern, true);
+                    break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when IsReference(argument.Value, variable) || (argument.Value is IDeclarationExpressionOperation { Expression: var declared } && IsReference(declared, variable)):
                     yield return (Filled(argument), argument, true);
                     break;
@@ -68,7 +71,7 @@ internal static class VariableValues
     // `headers.TryGetValue("X-Tenant", out var tenant)`: what it came out of.
     private static IOperation? Filled(IArgumentOperation argument) => argument.Parent is IInvocationOperation { TargetMethod.Name: "TryGetValue", Instance: { } container } ? container : null;
 
-    // Only where the whole value matches: of a property pattern it is a part.
+    // The whole value, or the property of it that the pattern looks at.
     private static IOperation? Matched(IPatternOperation pattern)
     {
         IOperation current = pattern;
@@ -82,6 +85,7 @@ internal static class VariableValues
             IIsPatternOperation match => match.Value,
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
             IPatternCaseClauseOperation { Parent: ISwitchCaseOperation { Parent: ISwitchOperation choice } } => choice.Value,
+            IPropertySubpatternOperation { Member: IMemberReferenceOperation member } => member,
             _ => null,
         };
     }

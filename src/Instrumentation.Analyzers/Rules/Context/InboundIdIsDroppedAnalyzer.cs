@@ -70,6 +70,7 @@ public sealed class InboundIdIsDroppedAnalyzer : DiagnosticAnalyzer
     private static string? Source(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer when IsHeaders(indexer.Instance) && Constants(indexer.Arguments[0].Value) is { } header => header,
+        IInvocationOperation { TargetMethod.Name: "GetValue" or "GetValues" or "Get", Arguments: { IsEmpty: false } asked } call when IsHeaders(call.Instance) && Constants(asked[0].Value) is { } header => header,
         IPropertyReferenceOperation { Property.Name: "CorrelationId" } property when property.Instance?.Type is { } type && ContextScope.IsMessage(type) => "CorrelationId",
         IConversionOperation conversion => Source(conversion.Operand),
         ICoalesceOperation coalesce => Source(coalesce.Value),
@@ -80,7 +81,7 @@ public sealed class InboundIdIsDroppedAnalyzer : DiagnosticAnalyzer
 
     private static bool IsHeaders(IOperation? instance) => (instance is IConversionOperation conversion ? conversion.Operand : instance) switch
     {
-        IPropertyReferenceOperation property => ContextTypes.IsHeaderName(property.Property.Name),
+        IPropertyReferenceOperation property => ContextTypes.IsHeaderName(property.Property.Name) || property.Property.Name == "RequestHeaders",
         ILocalReferenceOperation local => ContextTypes.IsHeaderName(local.Local.Name) || local.Type?.Name is "IHeaderDictionary" or "Headers",
         IParameterReferenceOperation parameter => parameter.Type?.Name is "IHeaderDictionary" or "Headers",
         _ => false,

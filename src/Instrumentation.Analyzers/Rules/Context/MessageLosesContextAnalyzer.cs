@@ -41,8 +41,9 @@ public sealed class MessageLosesContextAnalyzer : DiagnosticAnalyzer
     private static bool IsOfMessage(IInvocationOperation call) =>
         (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } sender && (sender is IConversionOperation { IsImplicit: true, Operand: var operand } ? operand : sender).Type?.Name.EndsWith("Context", StringComparison.Ordinal) == true;
 
+    // Without the client itself, which an extension method takes first.
     private static IEnumerable<IOperation> Arguments(IInvocationOperation call) =>
-        call.Arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Type.Name != "CancellationToken").Select(static argument => argument.Value);
+        call.Arguments.Skip(call is { Instance: null, TargetMethod.IsExtensionMethod: true } ? 1 : 0).Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Type.Name != "CancellationToken").Select(static argument => argument.Value);
 
     // A message that was made elsewhere may have everything.
     private static bool IsUnknown(IOperation argument) => (argument is IConversionOperation conversion ? conversion.Operand : argument) switch

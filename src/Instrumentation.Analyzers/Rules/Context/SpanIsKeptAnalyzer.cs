@@ -22,10 +22,11 @@ public sealed class SpanIsKeptAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(OfLambda, OperationKind.AnonymousFunction);
     }
 
+    // Of a table of spans under their keys, and of a member of another object, others know the end.
     private static void OfAssignment(OperationAnalysisContext context)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target || !SpanStart.IsActivity(target.Type) || !IsLive(assignment.Value)
+        if (assignment.Target is not IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false }, Instance: null or IInstanceReferenceOperation } target || !SpanStart.IsActivity(target.Type) || !IsLive(assignment.Value)
             || target.Member.ContainingType is not { } type || SpanStart.IsActivity(type) || IsEnded(type, target.Member.Name, context.CancellationToken))
         {
             return;
