@@ -154,13 +154,13 @@ public sealed class AttributeHasNoEffectAnalyzer : DiagnosticAnalyzer
             return [(null, $"the {(member is IPropertySymbol ? "property" : "method")} has no instrument; add {(member is IPropertySymbol ? "[MetricGauge]" : "[Instrumented] or a metric")}")];
         }
 
-        // A method that is not measured is another rule's, and so is a tag that gives way to an outcome.
+        // A method that is not measured is another rule's, and so is a tag that gives way to an outcome or has a name that no tag can have.
         var name = attribute.Data.Name() ?? (attribute.Owner is IParameterSymbol parameter ? SnakeCase.Of(parameter.Name) : null);
         var hasSpan = isCalled && InstrumentedMembers.Covering(method)?.Flag("Span", otherwise: true) == true;
         var metrics = MetricDeclarations.Of(method.ContainingType).Where(declared => KnownSymbols.Same(declared.Member, member)).ToList();
         return hasSpan || (isCalled && TargetRules.Refusal(method) is not null) ? []
             : isOfSpan ? [(null, isCalled ? "there is no span; add [Instrumented], or use [Tag]" : "only a call has a span; use [Tag]")]
-            : metrics.Count > 0 && name is not null && !metrics.Any(metric => metric.Outcome == name || metric.Tags.Any(tag => tag.Name == name)) ? [(null, "no metric takes it, and there is no span; name it in Tags")]
+            : metrics.Count > 0 && name is not null && MetricNames.WhyNotTag(name) is null && !metrics.Any(metric => metric.Outcome == name || metric.Tags.Any(tag => tag.Name == name)) ? [(null, "no metric takes it, and there is no span; name it in Tags")]
             : [];
     }
 

@@ -48,6 +48,7 @@ public sealed class CallIsNotMeasuredAnalyzerTests
     [InlineData("public int Call() => [|(this._store.Add)(1)|];")]
     [InlineData("public int Call(dynamic a) => [|Over|](a);")]
     [InlineData("public int Call(dynamic a) => [|M|](a);")]
+    [InlineData("public int Call(dynamic a) => Sample.[|M|](a);")]
     [InlineData("public object Call() => new Bag { [|1|], [|2|] };")]
     [InlineData("public object Call() { Func<Func<int, int>> f = () => [|M|]; return f; }")]
     public Task CallThatNothingCanMeasure_IsReported(string member) => RuleHarness.VerifyAsync<CallIsNotMeasuredAnalyzer>(Program(member));

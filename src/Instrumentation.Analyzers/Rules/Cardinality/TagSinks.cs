@@ -54,10 +54,17 @@ internal static class TagSinks
     };
 
     // A list that goes to a span here, or is made for one by the name of the method: `CreateActivityTags`.
-    private static bool IsOfSpan(IInvocationOperation add) =>
-        add.Instance is ILocalReferenceOperation { Local: var list }
-        && (list.ContainingSymbol.Name.IndexOf("Activity", StringComparison.Ordinal) >= 0 || list.ContainingSymbol.Name.IndexOf("Span", StringComparison.Ordinal) >= 0
-            || FunctionBody.Root(add).Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, list) && IsHandedToSpan(use)));
+    private static bool IsOfSpan(IInvocationOperation add) => add switch
+    {
+        { Instance: ILocalReferenceOperation { Local: var list } } => IsOfSpan(list, add),
+        { Parent.Parent: IObjectCreationOperation { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var list } } } } => IsOfSpan(list, add),
+        { Parent.Parent: IObjectCreationOperation made } => IsHandedToSpan(made),
+        _ => false,
+    };
+
+    private static bool IsOfSpan(ILocalSymbol list, IOperation add) =>
+        list.ContainingSymbol.Name.IndexOf("Activity", StringComparison.Ordinal) >= 0 || list.ContainingSymbol.Name.IndexOf("Span", StringComparison.Ordinal) >= 0
+        || FunctionBody.Root(add).Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, list) && IsHandedToSpan(use));
 
     private static bool IsHandedToSpan(IOperation use) => use.Parent switch
     {

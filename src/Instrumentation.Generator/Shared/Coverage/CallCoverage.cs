@@ -56,6 +56,7 @@ internal sealed record CallCoverage(CallMeasurement Measurement, IMethodSymbol M
     {
         var info = model.GetSymbolInfo(call, cancellation);
         var candidates = info.CandidateReason == CandidateReason.LateBound && !info.CandidateSymbols.IsEmpty ? info.CandidateSymbols
+            : info is { CandidateReason: CandidateReason.LateBound, Symbol: { } only } ? [only]
             : operation.Operation is IDynamicMemberReferenceOperation { Instance: { } receiver } member ? Members(ObjectOrigin.Of(receiver, cancellation), member.MemberName)
             : [];
         return candidates.All(static candidate => candidate is IMethodSymbol method && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
