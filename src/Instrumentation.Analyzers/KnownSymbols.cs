@@ -14,13 +14,13 @@ internal sealed class KnownSymbols
     private KnownSymbols(Compilation compilation, INamedTypeSymbol tag)
     {
         Tag = tag;
-        SpanTag = Find(compilation, KnownNames.SpanTagAttribute);
-        Counter = Find(compilation, KnownNames.MetricCounterAttribute);
-        Histogram = Find(compilation, KnownNames.MetricHistogramAttribute);
-        Summary = Find(compilation, KnownNames.MetricSummaryAttribute);
-        UpDownCounter = Find(compilation, KnownNames.MetricUpDownCounterAttribute);
-        Gauge = Find(compilation, KnownNames.MetricGaugeAttribute);
-        Instrumented = Find(compilation, KnownNames.InstrumentedAttribute);
+        SpanTag = Beside(tag, compilation, KnownNames.SpanTagAttribute);
+        Counter = Beside(tag, compilation, KnownNames.MetricCounterAttribute);
+        Histogram = Beside(tag, compilation, KnownNames.MetricHistogramAttribute);
+        Summary = Beside(tag, compilation, KnownNames.MetricSummaryAttribute);
+        UpDownCounter = Beside(tag, compilation, KnownNames.MetricUpDownCounterAttribute);
+        Gauge = Beside(tag, compilation, KnownNames.MetricGaugeAttribute);
+        Instrumented = Beside(tag, compilation, KnownNames.InstrumentedAttribute);
     }
 
     public INamedTypeSymbol Tag { get; }
@@ -47,6 +47,10 @@ internal sealed class KnownSymbols
 
     private static KnownSymbols? Read(Compilation compilation) =>
         Find(compilation, KnownNames.TagAttribute) is { } tag ? new KnownSymbols(compilation, tag) : null;
+
+    // One assembly has them all; to look through every reference for each is slow.
+    private static INamedTypeSymbol? Beside(INamedTypeSymbol tag, Compilation compilation, string name) =>
+        tag.ContainingAssembly.GetTypeByMetadataName(name) ?? Find(compilation, name);
 
     // Two assemblies may define the type (a copy of the sources): any of them will do, as it does for the compiler's own lookup by name.
     private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypesByMetadataName(name).FirstOrDefault();

@@ -47,8 +47,11 @@ internal sealed class AnnotatedAttribute
     public AttributeArgumentSyntax? FirstArgument => Syntax.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
 
     /// <summary>The attribute at a node; <see langword="null"/> if it is none of ours, or stands on something that is never instrumented.</summary>
-    public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
-        s_known.GetOrCreateValue(model.Compilation).GetOrAdd(syntax, attribute => Read(attribute, model, cancellation));
+    public static AnnotatedAttribute? At(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
+    {
+        var known = s_known.GetOrCreateValue(model.Compilation);
+        return known.TryGetValue(syntax, out var attribute) ? attribute : known.GetOrAdd(syntax, Read(syntax, model, cancellation));
+    }
 
     private static AnnotatedAttribute? Read(AttributeSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Rules.Cardinality;
@@ -10,6 +11,8 @@ internal sealed class SinkSymbols
 
     private static readonly string[] s_instruments = [Metrics + "Counter`1", Metrics + "UpDownCounter`1", Metrics + "Histogram`1", Metrics + "Gauge`1"];
     private static readonly string[] s_attributes = ["CounterAttribute", "CounterAttribute`1", "HistogramAttribute", "HistogramAttribute`1", "GaugeAttribute", "GaugeAttribute`1"];
+
+    private static readonly ConditionalWeakTable<Compilation, SinkSymbols> s_known = new();
 
     private readonly HashSet<INamedTypeSymbol> _instruments = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> _attributes = new(SymbolEqualityComparer.Default);
@@ -50,7 +53,7 @@ internal sealed class SinkSymbols
     /// <summary>The metric classes of Microsoft's generator and the classes of their tags.</summary>
     public GeneratedMetrics Generated => _generated.Value;
 
-    public static SinkSymbols Of(Compilation compilation) => new(compilation);
+    public static SinkSymbols Of(Compilation compilation) => s_known.GetValue(compilation, static key => new(key));
 
     /// <summary>Whether values are recorded with the type: <c>Counter&lt;long></c>.</summary>
     public bool IsInstrument(INamedTypeSymbol type) => _instruments.Contains(type.OriginalDefinition);

@@ -28,7 +28,7 @@ public sealed class SpanDiesInHelperAnalyzer : DiagnosticAnalyzer
     private static void OfStart(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SpanStart.Is(call) || !IsAsync(call, context.CancellationToken))
+        if (!SpanStart.Is(call) || !IsAsync(call, context))
         {
             return;
         }
@@ -61,7 +61,7 @@ public sealed class SpanDiesInHelperAnalyzer : DiagnosticAnalyzer
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is not IPropertyReferenceOperation { Property: { IsStatic: true } property }
             || !((property.Name == "Id" && property.ContainingType.Name == "CorrelationContext") || (property.Name == "Current" && SpanStart.IsActivity(property.ContainingType)))
-            || !IsAsync(assignment, context.CancellationToken)
+            || !IsAsync(assignment, context)
             || assignment.Parent is not IExpressionStatementOperation { Parent: IBlockOperation { Parent: IMethodBodyOperation } block } statement)
         {
             return;
@@ -74,10 +74,10 @@ public sealed class SpanDiesInHelperAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsAsync(IOperation operation, CancellationToken cancellation) => FunctionBody.Of(operation) switch
+    private static bool IsAsync(IOperation operation, OperationAnalysisContext context) => FunctionBody.Of(operation) switch
     {
         IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
         ILocalFunctionOperation local => local.Symbol.IsAsync,
-        _ => ContextScope.Enclosing(operation, cancellation) is { IsAsync: true },
+        _ => context.ContainingSymbol is IMethodSymbol { IsAsync: true },
     };
 }

@@ -9,7 +9,7 @@ namespace Instrumentation.Analyzers.Rules.Hygiene;
 internal sealed record MadeInstrument(string Name, string Family, string Unit, IReadOnlyList<double>? Buckets, IReadOnlyList<string>? Labels, bool IsOfPrometheus, Location Place)
 {
     public static MadeInstrument? Of(InstrumentCreation made) => made.Name is { } name
-        ? new MadeInstrument(name, made.Family, made.Unit ?? string.Empty, Boundaries(made.Call), made.IsOfPrometheus ? Texts(made.Argument("labelNames")) : null, made.IsOfPrometheus, made.NamePlace)
+        ? new MadeInstrument(name, made.Family, made.Unit ?? string.Empty, made.Kind == "Histogram" ? Boundaries(made.Call) : null, made.IsOfPrometheus ? Texts(made.Argument("labelNames")) : null, made.IsOfPrometheus, made.NamePlace)
         : null;
 
     /// <summary>Whether a page of metrics shows it under a name: the exporter's are not told apart by meters. Compared without making the name, for each metric of ours is asked of each that is made.</summary>

@@ -93,15 +93,32 @@ internal sealed class InstrumentedUses
     private static IEnumerable<InstrumentedUse> One(CallCoverage? coverage, SyntaxNode use, InvocationExpressionSyntax? call = null) =>
         coverage is null ? [] : [new InstrumentedUse(coverage, CallSyntax.NameOf(use) ?? use, call)];
 
-    private bool MayBeUse(IMethodSymbol called, CancellationToken cancellation) =>
-        _methods.GetOrAdd(called.OriginalDefinition, method =>
-            (method.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(assembly, IsInstrumented) && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
-            || DecoratedCalls.Of(_compilation).Know(method, cancellation));
+    private bool MayBeUse(IMethodSymbol called, CancellationToken cancellation)
+    {
+        var method = called.OriginalDefinition;
+        if (!_methods.TryGetValue(method, out var may))
+        {
+            _methods[method] = may =
+                (method.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(assembly, IsInstrumented) && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
+                || DecoratedCalls.Of(_compilation).Know(method, cancellation);
+        }
+
+        return may;
+    }
 
     // Nearly no program writes such methods, and what a loop or an `await` calls is dear to ask for.
-    private bool Declares(string name, CancellationToken cancellation) => _names.GetOrAdd(name, wanted =>
-        _compilation.ContainsSymbolsWithName(wanted, SymbolFilter.Member, cancellation)
-        || _compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !KnownNames.OwnAssemblies.Contains(assembly.Name) && _assemblies.GetOrAdd(assembly, IsInstrumented)));
+    private bool Declares(string name, CancellationToken cancellation)
+    {
+        if (!_names.TryGetValue(name, out var declares))
+        {
+            _names[name] = declares = _compilation.ContainsSymbolsWithName(name, SymbolFilter.Member, cancellation) || SeesOthers();
+        }
+
+        return declares;
+    }
+
+    private bool SeesOthers() =>
+        _compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !KnownNames.OwnAssemblies.Contains(assembly.Name) && _assemblies.GetOrAdd(assembly, IsInstrumented));
 
     private bool IsInstrumented(IAssemblySymbol assembly) =>
         SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)

@@ -18,6 +18,9 @@ namespace Instrumentation.Generator.Shared;
 /// </remarks>
 internal static class TagExpressionBinder
 {
+    private static readonly NameSyntax s_carrier = SyntaxFactory.ParseName("global::System.ObsoleteAttribute");
+    private static readonly AttributeArgumentSyntax s_one = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1)));
+
     // Several rules ask for each expression, and binding one is the dearest thing that they do.
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<(AttributeSyntax Attribute, IMethodSymbol Method, string Text), BoundTagExpression>> s_known = new();
 
@@ -56,9 +59,8 @@ internal static class TagExpressionBinder
 
         // The speculated attribute: no constructor takes four arguments, so that none lends the expression its type.
         var carrier = SyntaxFactory.Attribute(
-            SyntaxFactory.ParseName("global::System.ObsoleteAttribute"),
-            SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(
-                [SyntaxFactory.AttributeArgument(expression), One(), One(), One()])));
+            s_carrier,
+            SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList([SyntaxFactory.AttributeArgument(expression), s_one, s_one, s_one])));
         var position = TagExpressionPosition.Of(attribute, method);
         if (!TreeModel(model, attribute.SyntaxTree).TryGetSpeculativeSemanticModel(position, carrier, out var speculative))
         {
@@ -91,9 +93,6 @@ internal static class TagExpressionBinder
             Texts = type.SpecialType == SpecialType.System_String ? TextSet.Of(expression, model, cancellation) : default,
         };
     }
-
-    private static AttributeArgumentSyntax One() =>
-        SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1)));
 
     private static SemanticModel TreeModel(SemanticModel model, SyntaxTree tree) =>
         model.SyntaxTree == tree ? model : model.Compilation.GetSemanticModel(tree);
