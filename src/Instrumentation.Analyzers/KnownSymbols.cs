@@ -45,8 +45,10 @@ internal sealed class KnownSymbols
     /// <summary>Whether two symbols are the same type.</summary>
     public static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
 
+    // Where it mostly is first: a search by name alone opens every reference.
     private static KnownSymbols? Read(Compilation compilation) =>
-        Find(compilation, KnownNames.TagAttribute) is { } tag ? new KnownSymbols(compilation, tag) : null;
+        (compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(static assembly => assembly.Name == KnownNames.RuntimeAssembly)?.GetTypeByMetadataName(KnownNames.TagAttribute)
+            ?? Find(compilation, KnownNames.TagAttribute)) is { } tag ? new KnownSymbols(compilation, tag) : null;
 
     // One assembly has them all; to look through every reference for each is slow.
     private static INamedTypeSymbol? Beside(INamedTypeSymbol tag, Compilation compilation, string name) =>

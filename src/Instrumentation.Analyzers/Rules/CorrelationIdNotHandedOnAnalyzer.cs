@@ -37,10 +37,19 @@ public sealed class CorrelationIdNotHandedOnAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, IdSlotFinder finder)
     {
-        // The cheap question first: nearly no method takes a correlation id.
+        // The cheap question first: nearly no method takes a correlation id. Its arguments say so as well as its parameters, which are a new list each time.
         var call = (IInvocationOperation)context.Operation;
-        var isTaken = CorrelationIds.IdParameter(call.TargetMethod.Parameters) is not null;
-        var leftOut = isTaken ? call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue && argument.Parameter is { } parameter && CorrelationIds.IsIdParameter(parameter)) : null;
+        var isTaken = false;
+        IArgumentOperation? leftOut = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && CorrelationIds.IsIdParameter(parameter))
+            {
+                isTaken = true;
+                leftOut ??= argument.ArgumentKind == ArgumentKind.DefaultValue ? argument : null;
+            }
+        }
+
         var slots = leftOut?.Parameter is { } optional ? [new IdSlot(call.TargetMethod, optional)] : isTaken ? [] : finder.Overloads(call.TargetMethod);
         if (slots.IsEmpty || call.Syntax is not InvocationExpressionSyntax syntax || call.SemanticModel is not { } model)
         {

@@ -33,7 +33,8 @@ public sealed class ContextIsReplacedAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, IArgumentOperation argument)
     {
-        if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } || !CorrelationIds.IsIdParameter(parameter) || What(argument.Value) is not { } what || argument.SemanticModel is not { } model)
+        // The value first: few are null, a default or new, and it costs less to see than what the parameter is.
+        if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } || What(argument.Value) is not { } what || !CorrelationIds.IsIdParameter(parameter) || argument.SemanticModel is not { } model)
         {
             return;
         }

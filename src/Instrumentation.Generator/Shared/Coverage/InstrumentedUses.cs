@@ -39,6 +39,8 @@ internal sealed class InstrumentedUses
         ILoopOperation => false,
         IAwaitOperation => Declares("GetAwaiter", cancellation),
         IDeconstructionAssignmentOperation => Declares("Deconstruct", cancellation),
+        ICollectionExpressionOperation { Type: not INamedTypeSymbol } => false,
+        ICollectionExpressionOperation { Type: { TypeKind: not TypeKind.Interface } type, ConstructMethod: var made } => MayMeasure(type.ContainingAssembly) || MayMeasure(made?.ContainingAssembly),
         _ => true,
     };
 
@@ -99,7 +101,7 @@ internal sealed class InstrumentedUses
         if (!_methods.TryGetValue(method, out var may))
         {
             _methods[method] = may =
-                (method.ContainingAssembly is { } assembly && _assemblies.GetOrAdd(assembly, IsInstrumented) && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
+                (MayMeasure(method.ContainingAssembly) && InstrumentedMembers.IsAnnotated(InstrumentedMembers.Declared(method)))
                 || DecoratedCalls.Of(_compilation).Know(method, cancellation);
         }
 
@@ -118,7 +120,9 @@ internal sealed class InstrumentedUses
     }
 
     private bool SeesOthers() =>
-        _compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !KnownNames.OwnAssemblies.Contains(assembly.Name) && _assemblies.GetOrAdd(assembly, IsInstrumented));
+        _compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => !KnownNames.OwnAssemblies.Contains(assembly.Name) && MayMeasure(assembly));
+
+    private bool MayMeasure(IAssemblySymbol? assembly) => assembly is not null && _assemblies.GetOrAdd(assembly, IsInstrumented);
 
     private bool IsInstrumented(IAssemblySymbol assembly) =>
         SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)
