@@ -21,17 +21,17 @@ names=(
 )
 files=(
     Emission/WrapperEmitter.cs Emission/RecordEmitter.cs Emission/SignatureText.cs Shared/CallRules.cs Parsing/SymbolText.cs
-    Shared/Coverage/Wrappers.cs Emission/WrapperEmitter.cs Emission/CallEmitter.cs Parsing/SignatureParser.cs Parsing/SymbolText.cs
+    Shared/Coverage/Wrappers.cs Emission/WrapperEmitter.cs "../Instrumentation.Runtime/Weaving/PendingCall{TCall,TResult}.cs" Parsing/SignatureParser.cs Parsing/SymbolText.cs
 )
 edits=(
-    's/writer.Line(\$"{local}.{Returned}{.*", default")});");//'
+    's/RecordEmitter.WriteInline(writer, method);/if (method.Signature.ReturnKind != ReturnKind.Void) { RecordEmitter.WriteInline(writer, method); }/'
     's/"Success", "Failure", "Cancelled", "Timeout"/"Success", "Cancelled", "Failure", "Timeout"/'
     's/.Contract}this {/.Contract}{/'
     's/if (CallSyntax.Receiver(call) is BaseExpressionSyntax)/if (CallSyntax.Receiver(call) is BaseExpressionSyntax \&\& call.ArgumentList is null)/'
     's/SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None.*/name;/'
     's/SymbolEqualityComparer.Default.Equals(member.Method, method))/member.Method.Name == method.Name)/'
-    's/writer.Line(\$"{CallLocal(method)}.End();");//'
-    's/Detach() => _scope.Detach();/Detach() { }/'
+    's/writer.Line(\$"{call}.Record(ref {scope}.*//'
+    's/scope.Detach();//'
     's/SequenceRules.IsSequence(type) \&\& SequenceRules.IsIterator(method)/SequenceRules.IsSequence(type) \&\& type is null/'
     's/"dynamic" ? "object"/"dynamic" ? "dynamic"/'
 )

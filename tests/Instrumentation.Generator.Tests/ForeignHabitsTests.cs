@@ -53,6 +53,7 @@ public sealed class ForeignHabitsTests
             public class Maker<{{Kept}} TOwn> : IMaker
             {
                 public T Make<{{Kept}} T>({{Kept}} Type type) => throw new InvalidOperationException();
+                public async Task<T> MakeAsync<{{Kept}} T>({{Kept}} Type type) { await Task.Yield(); return Make<T>(type); }
                 {{Kept}} public Type Kind => typeof(TOwn);
                 [return: {{Kept.Trim('[', ']')}}] public Type Of({{Kept}} Type type) => type;
             }
@@ -73,8 +74,9 @@ public sealed class ForeignHabitsTests
         foreach (var declaration in new[]
         {
             $"Make<{Written} TOwn, {Written} T>(global::Maker<TOwn> target, {Written} global::System.Type @type)",
-            $"struct Make_Call<{Written} TOwn, {Written} T>",
-            $"T Run(global::Maker<TOwn> target, {Written} global::System.Type @type)",
+            $"private static T Make_Call<{Written} TOwn, {Written} T>(global::Maker<TOwn> target, {Written} global::System.Type @type)",
+            $"struct MakeAsync_Call<{Written} TOwn, {Written} T>",
+            $"Task<T> Run(global::Maker<TOwn> target, {Written} global::System.Type @type)",
             $"[return: {Written.TrimStart('[')}",
             $"global::IMaker.Make<{Written} T>({Written} global::System.Type @type)",
             $"class InstrumentedMaker1<{Written} TOwn>",

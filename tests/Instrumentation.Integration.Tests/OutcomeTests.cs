@@ -42,6 +42,18 @@ public sealed class OutcomeTests
         Assert.Equal(before + 1, await CountAsync("shapes_value_seconds", outcome));
     }
 
+    [Fact]
+    public async Task Exception_ReplacedByOneThatTheMethodCatches_IsOneSuccess()
+    {
+        _shapes.Replaced(new TimeoutException(), new InvalidOperationException());
+        await _shapes.ReplacedTask(Task.CompletedTask, new TimeoutException(), new InvalidOperationException());
+        foreach (var metric in new[] { "shapes_replaced_seconds", "shapes_replaced_task_seconds" })
+        {
+            Assert.Equal(1, await CountAsync(metric, "success"));
+            Assert.Equal(0, await CountAsync(metric, "timeout"));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Failures))]
     public async Task TaskMethod_ThrowsBeforeItsTask_StillThrowsSynchronously(Exception failure, string outcome)

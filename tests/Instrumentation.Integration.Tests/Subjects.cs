@@ -13,6 +13,35 @@ internal sealed class Shapes
         return 42;
     }
 
+    [Instrumented("shapes_replaced_seconds")]
+    public void Replaced(Exception first, InvalidOperationException second) => Replace(first, second);
+
+    [Instrumented("shapes_replaced_task_seconds")]
+    public Task ReplacedTask(Task inner, Exception first, InvalidOperationException second)
+    {
+        Replace(first, second);
+        return inner;
+    }
+
+    // The first exception has been seen by all around this when the second takes its place.
+    private static void Replace(Exception first, InvalidOperationException second)
+    {
+        try
+        {
+            try
+            {
+                throw first;
+            }
+            finally
+            {
+                Throw(second);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+        }
+    }
+
     [Instrumented("shapes_task_seconds")]
     public Task TaskOf(Task inner, Exception? failure)
     {

@@ -7,14 +7,14 @@ namespace Instrumentation.GeneratorBenchmarks.Building;
 /// <summary>Builds the synthetic program on disk by <c>dotnet build</c>, with and without the generator and the rules, in turn.</summary>
 internal static class BuildRuns
 {
-    private const int Pairs = 7;
+    private const int Pairs = 5;
 
-    public static BuildFigures Measure()
+    public static BuildFigures Measure(IReadOnlyList<SourceFile> program)
     {
         var folder = Directory.CreateTempSubdirectory("generator-benchmark-").FullName;
         try
         {
-            Write(folder);
+            Write(folder, program);
             Dotnet(folder, "restore", "--nologo");
             var without = new List<double>();
             var with = new List<double>();
@@ -38,9 +38,9 @@ internal static class BuildRuns
         }
     }
 
-    private static void Write(string folder)
+    private static void Write(string folder, IReadOnlyList<SourceFile> program)
     {
-        foreach (var file in SyntheticProgram.Files)
+        foreach (var file in program)
         {
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

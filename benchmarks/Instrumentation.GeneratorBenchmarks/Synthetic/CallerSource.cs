@@ -10,15 +10,20 @@ internal static class CallerSource
 
     public const int CallsPerFile = Flows * CallsPerFlow;
 
-    public static string Text(int file, int serviceFiles = SyntheticProgram.ServiceFiles)
+    /// <summary>A file whose twenty methods each call another service: a hundred methods, each once.</summary>
+    public static string Text(int file, int serviceFiles = SyntheticProgram.ServiceFiles) =>
+        Text(file, flow => ((file * Flows) + flow) % (serviceFiles * SyntheticProgram.ClassesPerFile)); // Spread over all services, so that no file goes with one other.
+
+    /// <summary>A file whose methods call the same two services: ten methods, each ten times.</summary>
+    public static string Repeated(int file) => Text(file, flow => (file * SyntheticProgram.ClassesPerFile) + (flow % SyntheticProgram.ClassesPerFile));
+
+    private static string Text(int file, Func<int, int> serviceOf)
     {
         var text = new StringBuilder("using Synthetic.Services;\n\nnamespace Synthetic.Flows;\n\n");
         text.Append(Invariant($"public static class Flow{file:000}\n{{\n"));
         for (var flow = 0; flow < Flows; flow++)
         {
-            // Spread over all services, so that no file goes with one other.
-            var service = ((file * Flows) + flow) % (serviceFiles * SyntheticProgram.ClassesPerFile);
-            text.Append(Flow.Replace("Service000", ServiceSource.Name(service), StringComparison.Ordinal).Replace("Run00", Invariant($"Run{flow:00}"), StringComparison.Ordinal));
+            text.Append(Flow.Replace("Service000", ServiceSource.Name(serviceOf(flow)), StringComparison.Ordinal).Replace("Run00", Invariant($"Run{flow:00}"), StringComparison.Ordinal));
         }
 
         return text.Append("}\n").ToString();

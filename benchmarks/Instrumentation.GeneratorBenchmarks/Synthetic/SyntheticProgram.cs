@@ -26,11 +26,17 @@ internal static class SyntheticProgram
         .. Enumerable.Range(0, LargeFiles).SelectMany(static i => new SourceFile[] { new($"Clients/Client{i:000}.cs", ClientSource.Text(i)), new($"Plain/Table{i:000}.cs", PlainSource.Text(i)) }),
     ];
 
-    public static IReadOnlyList<SourceFile> Files { get; } =
+    /// <summary>Each file with calls calls a hundred different methods: as many interceptors as calls, the worst case.</summary>
+    public static IReadOnlyList<SourceFile> Files { get; } = Program(static i => CallerSource.Text(i));
+
+    /// <summary>Each file with calls calls ten different methods, ten times each.</summary>
+    public static IReadOnlyList<SourceFile> Repeated { get; } = Program(CallerSource.Repeated);
+
+    private static IReadOnlyList<SourceFile> Program(Func<int, string> caller) =>
     [
         new("Model.cs", ModelSource.Text),
         .. Enumerable.Range(0, ServiceFiles).Select(static i => new SourceFile($"Services/Area{i:000}.cs", ServiceSource.Text(i))),
-        .. Enumerable.Range(0, CallerFiles).Select(static i => new SourceFile($"Flows/Flow{i:000}.cs", CallerSource.Text(i))),
+        .. Enumerable.Range(0, CallerFiles).Select(i => new SourceFile($"Flows/Flow{i:000}.cs", caller(i))),
         .. Enumerable.Range(0, PlainFiles).Select(static i => new SourceFile($"Plain/Table{i:000}.cs", PlainSource.Text(i))),
     ];
 }

@@ -93,7 +93,7 @@ internal static class BuilderEmitter
         writer.Open($"public void SetResult({(half.AwaitedType is null ? string.Empty : "TResult result")})");
         writer.Open("if (_start != 0)");
         var result = RecordEmitter.ResultParameter(method) is null ? null : $", {Services}.Unsafe.As<TResult, {method.Signature.ResultType}>(ref result)";
-        writer.Line($"Recorded().{WrapperEmitter.Returned}{result});");
+        writer.Line($"Recorded().Record({OutcomeEmitter.Outcome}.Success, null{result});");
         writer.Close();
         writer.Line();
         writer.Line($"_method.SetResult({(half.AwaitedType is null ? string.Empty : "result")});");

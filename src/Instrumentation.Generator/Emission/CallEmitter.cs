@@ -7,9 +7,15 @@ internal static class CallEmitter
 {
     private const string Weaving = "global::Instrumentation.Weaving";
 
-    // internal struct AddAsync_Call : ICall<Registration> { fields; constructor; Run; Detach; Resume; End; Record }
+    // internal struct AddAsync_Call : ICall<Registration> { fields; Run; Record }
     public static void Write(SourceWriter writer, MethodTarget method)
     {
+        if (method.IsRecordedInline)
+        {
+            WrapperEmitter.WriteRecorded(writer, method);
+            return;
+        }
+
         var signature = method.Signature;
         writer.Line($"/// <summary>One recorded call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
         writer.Line("[global::System.Diagnostics.DebuggerStepThrough]");
@@ -20,10 +26,10 @@ internal static class CallEmitter
             : string.Empty;
         writer.Open($"internal {(signature.IsUnsafe ? "unsafe " : string.Empty)}struct {method.CallName}{signature.DeclaredTypeParameters}{contract}{signature.Constraints}");
         Fields(writer, method);
-        Constructor(writer, method);
-        writer.Line();
         if (method.IsInPlace)
         {
+            Constructor(writer, method);
+            writer.Line();
             Continue(writer, method);
         }
         else
@@ -31,16 +37,10 @@ internal static class CallEmitter
             WrapperEmitter.WriteRecorded(writer, method);
         }
 
-        if (signature.IsAsync && !method.IsInPlace)
-        {
-            writer.Line();
-            writer.Line("public void Detach() => _scope.Detach();");
-            writer.Line();
-            writer.Line("public void Resume() => _scope.Resume();");
-        }
-
         if (signature.IsSequence)
         {
+            writer.Line();
+            writer.Line($"public void Resume() => {MemberNames.Scope(method)}.Resume();");
             writer.Line();
             Begin(writer, method);
         }
@@ -51,70 +51,76 @@ internal static class CallEmitter
         writer.Close();
     }
 
-    // What the caller has is evaluated by the caller.
-    private static IEnumerable<string> Begins(MethodTarget method) =>
-        method.IsInPlace ? HandOverEmitter.Parameters(method) : Parameters(CallInputs.Of(method));
+    /// <summary>Writes the start of a call: what is known of it before it runs, its clock and its span.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="self">What stands before a member of the call.</param>
+    public static void WriteStart(SourceWriter writer, MethodTarget method, string self)
+    {
+        Begun(writer, method, self);
+        if (!method.Signature.IsSequence)
+        {
+            Start(writer, method, self);
+        }
+    }
 
     private static void Fields(SourceWriter writer, MethodTarget method)
     {
+        var fix = method.IsInPlace ? "readonly " : string.Empty;
         HandOverEmitter.WriteMembers(writer, method);
         foreach (var tag in method.Tags.Where(static tag => tag is { Source: not null, IsHandedOver: false }))
         {
-            writer.Line($"private {(tag.Source!.UsesResult ? string.Empty : "readonly ")}int {MemberNames.TagIndex(tag)};");
+            writer.Line($"private {(tag.Source!.UsesResult ? string.Empty : fix)}int {MemberNames.TagIndex(method, tag)};");
         }
 
         foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is not null))
         {
-            writer.Line($"private {(instrument.Value!.UsesResult ? string.Empty : "readonly ")}{ExpressionEmitter.ValueType(instrument)} {MemberNames.Value(instrument)};");
+            writer.Line($"private {(instrument.Value!.UsesResult ? string.Empty : fix)}{ExpressionEmitter.ValueType(instrument)} {MemberNames.Value(method, instrument)};");
         }
 
         foreach (var input in CallInputs.Kept(method))
         {
-            writer.Line($"private readonly {input.Type} {MemberNames.Input(input)};");
+            writer.Line($"private {fix}{input.Type} {MemberNames.Input(method, input)};");
         }
 
         if (method.InFlight is not null)
         {
-            writer.Line($"private bool {MemberNames.IsInFlight};");
+            writer.Line($"private bool {MemberNames.IsInFlight(method)};");
         }
 
-        writer.Line($"private {Weaving}.CallScope _scope;");
+        if (method.IsInPlace || method.Signature.IsSequence)
+        {
+            writer.Line($"private {Weaving}.CallScope {MemberNames.Scope(method)};");
+        }
+
         writer.Line();
     }
 
     private static void Constructor(SourceWriter writer, MethodTarget method)
     {
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public {method.CallName}({string.Join(", ", Begins(method))})");
-        Begun(writer, method);
-        if (method.Signature.IsSequence)
-        {
-            writer.Line("this._scope = default;");
-        }
-        else
-        {
-            Start(writer, method, "this.");
-        }
-
+        writer.Open($"public {method.CallName}({string.Join(", ", HandOverEmitter.Parameters(method))})");
+        HandOverEmitter.WriteKeeping(writer, method);
+        WriteStart(writer, method, "this.");
         writer.Close();
         if (method.SpanName is { } span)
         {
             writer.Line();
-            StartSpan(writer, method, span);
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+            writer.Open($"private void StartSpan({string.Join(", ", HandOverEmitter.SpanParameters(method))})");
+            StartSpan(writer, method, span, "this.");
+            writer.Close();
         }
     }
 
-    private static IEnumerable<string> Parameters(IEnumerable<InputModel> inputs) => inputs.Select(static input => $"{input.Type} {input.Name}");
-
-    // Apart, so that a call whose span nobody wants has little code to run through.
-    private static void StartSpan(SourceWriter writer, MethodTarget method, string name)
+    private static void StartSpan(SourceWriter writer, MethodTarget method, string name, string self)
     {
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        writer.Open($"private void StartSpan({string.Join(", ", method.IsInPlace ? HandOverEmitter.SpanParameters(method) : Parameters(CallInputs.OfSpan(method)))})");
-        writer.Line($"this._scope.StartSpan({Source(method)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)});");
-        SpanTagEmitter.WriteAtStart(writer, method, "this.");
-        writer.Close();
+        writer.Line($"{ScopeOf(method, self)}.StartSpan({Source(method)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)});");
+        SpanTagEmitter.WriteAtStart(writer, method, self);
     }
+
+    // A struct that goes on with its call where nothing else does holds the scope; elsewhere it is beside it.
+    private static string ScopeOf(MethodTarget method, string self) => (method.IsInPlace ? self : string.Empty) + MemberNames.Scope(method);
 
     private static string Source(MethodTarget method) => SignatureText.Free(method, MemberNames.Source);
 
@@ -124,52 +130,54 @@ internal static class CallEmitter
         var parameters = new[] { $"{Weaving}.CallScope scope" }.Concat(HandOverEmitter.KeptParameters(method)).Concat(method.InFlight is null ? [] : ["bool isInFlight"]);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         writer.Open($"public {method.CallName}({string.Join(", ", parameters)})");
-        Begun(writer, method);
-        writer.Line("this._scope = scope;");
+        HandOverEmitter.WriteKeeping(writer, method);
+        Begun(writer, method, "this.");
+        writer.Line($"this.{MemberNames.Scope(method)} = scope;");
         if (method.InFlight is not null)
         {
-            writer.Line($"this.{MemberNames.IsInFlight} = isInFlight;");
+            writer.Line($"this.{MemberNames.IsInFlight(method)} = isInFlight;");
         }
 
         writer.Close();
         writer.Line();
         writer.Line($"public static bool IsWanted => {WrapperEmitter.Listening(method)};");
         writer.Line();
-        writer.Line("public readonly long Started => _scope.Started;");
+        writer.Line($"public readonly long Started => {MemberNames.Scope(method)}.Started;");
         if (method.SpanName is not null)
         {
             writer.Line();
-            writer.Line("public readonly global::System.Diagnostics.Activity Span => _scope.Activity;");
+            writer.Line($"public readonly global::System.Diagnostics.Activity Span => {MemberNames.Scope(method)}.Activity;");
             writer.Line();
-            writer.Line("public readonly void Detach() => _scope.Detach();");
+            writer.Line($"public readonly void Detach() => {MemberNames.Scope(method)}.Detach();");
         }
 
         if (method.InFlight is not null)
         {
             writer.Line();
-            writer.Line($"public readonly bool IsInFlight => {MemberNames.IsInFlight};");
+            writer.Line($"public readonly bool IsInFlight => {MemberNames.IsInFlight(method)};");
         }
     }
 
     // What is known before the call runs.
-    private static void Begun(SourceWriter writer, MethodTarget method)
+    private static void Begun(SourceWriter writer, MethodTarget method, string self)
     {
-        HandOverEmitter.WriteKeeping(writer, method);
         foreach (var tag in method.Tags.Where(static tag => tag is { Source: not null, IsHandedOver: false }))
         {
             var index = tag.Source!.UsesResult ? tag.NoneIndex.ToString(System.Globalization.CultureInfo.InvariantCulture) : ExpressionEmitter.TagIndex(method, tag);
-            writer.Line($"this.{MemberNames.TagIndex(tag)} = {index};");
+            Set("int", MemberNames.TagIndex(method, tag), index);
         }
 
         foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is not null))
         {
-            writer.Line($"this.{MemberNames.Value(instrument)} = {(instrument.Value!.UsesResult ? "0" : ExpressionEmitter.Value(method, instrument))};");
+            Set(ExpressionEmitter.ValueType(instrument), MemberNames.Value(method, instrument), instrument.Value!.UsesResult ? "0" : ExpressionEmitter.Value(method, instrument));
         }
 
         foreach (var input in CallInputs.Kept(method))
         {
-            writer.Line($"this.{MemberNames.Input(input)} = {input.Name};");
+            Set(input.Type, MemberNames.Input(method, input), input.Name);
         }
+
+        void Set(string type, string name, string value) => writer.Line($"{(method.IsRecordedInline ? type + " " : self)}{name} = {value};");
     }
 
     // The call of a sequence begins when its first element is asked for.
@@ -183,16 +191,27 @@ internal static class CallEmitter
     // The clock first: what telemetry costs is the call's.
     private static void Start(SourceWriter writer, MethodTarget method, string self)
     {
-        writer.Line(method.SpanName is not null || NeedsStart(method) ? $"{self}_scope = {Weaving}.CallScope.Start();" : $"{self}_scope = default;");
+        var isField = method.IsInPlace || method.Signature.IsSequence;
+        var start = method.SpanName is not null || NeedsStart(method) ? $"{Weaving}.CallScope.Start()" : $"default({Weaving}.CallScope)";
+        writer.Line($"{(isField ? string.Empty : "var ")}{ScopeOf(method, self)} = {start};");
         if (method.InFlight is { } inFlight)
         {
             InFlightEmitter.WriteUp(writer, method, inFlight, self);
         }
 
-        if (method.SpanName is not null)
+        if (method.SpanName is { } span)
         {
             writer.Open($"if ({Source(method)}.HasListeners())");
-            writer.Line($"{self}StartSpan({string.Join(", ", method.IsInPlace ? HandOverEmitter.SpanArguments(method) : CallInputs.OfSpan(method).Select(static input => input.Argument))});");
+            if (method.IsInPlace)
+            {
+                // Apart, so that a call whose span nobody wants has little code to run through: such a method may be short.
+                writer.Line($"{self}StartSpan({string.Join(", ", HandOverEmitter.SpanArguments(method))});");
+            }
+            else
+            {
+                StartSpan(writer, method, span, self);
+            }
+
             writer.Close();
         }
     }

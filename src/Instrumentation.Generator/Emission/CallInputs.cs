@@ -11,9 +11,6 @@ internal static class CallInputs
     /// <summary>Those that the call keeps because an expression reads them after the wrapper has returned.</summary>
     public static IReadOnlyList<InputModel> Kept(MethodTarget method) => Distinct(Expressions(method).Where(expression => IsLate(method, expression)));
 
-    /// <summary>Those that the start of the span takes.</summary>
-    public static IReadOnlyList<InputModel> OfSpan(MethodTarget method) => Distinct(method.SpanTags.Select(static tag => tag.Source).OfType<ExpressionModel>().Where(expression => !IsLate(method, expression)));
-
     /// <summary>
     /// Whether the expression is evaluated after the wrapper has returned: with the result, as a condition of the outcome, or for the span of a sequence, which begins with its
     /// first step.

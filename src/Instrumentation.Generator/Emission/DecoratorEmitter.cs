@@ -5,27 +5,26 @@ namespace Instrumentation.Generator.Emission;
 /// <summary>Writes the decorator of a class: every interface of the class, instrumented methods through their wrappers, the rest forwarded.</summary>
 internal static class DecoratorEmitter
 {
+    private const string Base = "global::Instrumentation.Weaving.Decorated";
     private const string Owner = "global::Instrumentation.Weaving.IInstrumentedDecorator";
 
-    // internal sealed class InstrumentedStore : IStore { _inner; members }
+    // internal sealed class InstrumentedStore : Decorated<Store>, IStore { members }
     public static void Write(SourceWriter writer, DecoratorTarget decorator, string display)
     {
         writer.Line($"/// <summary>Stands in for a <c>{CSharpText.Xml(display)}</c> that is asked for by an interface, and measures the calls.</summary>");
         GeneratedFile.TypeAttributes(writer);
-        writer.Open($"internal sealed class {decorator.Name}{decorator.DeclaredTypeParameters} : {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}{decorator.Constraints}");
-        writer.Line($"private readonly {decorator.Implementation} _inner;");
+        writer.Open($"internal sealed class {decorator.Name}{decorator.DeclaredTypeParameters} : {Base}<{decorator.Implementation}>, {string.Join(", ", decorator.Interfaces.Concat(decorator.OwnedMembers.Count > 0 ? [Owner] : []))}{decorator.Constraints}");
         var disposes = decorator.Members.Any(static member => member.Kind is DecoratorMemberKind.Dispose or DecoratorMemberKind.DisposeAsync);
         if (disposes)
         {
             writer.Line("private readonly bool _ownsInner;");
+            writer.Line();
         }
 
-        writer.Line();
         writer.Line("/// <summary>Decorates an instance.</summary>");
         writer.Line("/// <param name=\"inner\">The instance.</param>");
         writer.Line("/// <param name=\"ownsInner\">Whether disposing this disposes the instance; not so where the container does it.</param>");
-        writer.Open($"{(decorator.IsGeneric ? "internal" : "public")} {decorator.Name}({decorator.Implementation} inner, bool ownsInner)");
-        writer.Line("_inner = inner;");
+        writer.Open($"{(decorator.IsGeneric ? "internal" : "public")} {decorator.Name}({decorator.Implementation} inner, bool ownsInner) : base(inner)");
         if (disposes)
         {
             writer.Line("_ownsInner = ownsInner;");
@@ -37,12 +36,10 @@ internal static class DecoratorEmitter
             writer.Line();
             writer.Line("/// <summary>Decorates what an open generic registration makes, which the container disposes.</summary>");
             writer.Line("/// <param name=\"inner\">The instance.</param>");
-            writer.Open($"public {decorator.Name}([global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(typeof({decorator.OpenName}))] {decorator.Implementation} inner)");
-            writer.Line("_inner = inner;");
+            writer.Open($"public {decorator.Name}([global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(typeof({decorator.OpenName}))] {decorator.Implementation} inner) : base(inner)");
             writer.Close();
         }
 
-        Identity(writer, decorator);
         foreach (var member in decorator.Members)
         {
             writer.Line();
@@ -56,17 +53,6 @@ internal static class DecoratorEmitter
         }
 
         writer.Close();
-    }
-
-    // The same object to whoever compares or prints it.
-    private static void Identity(SourceWriter writer, DecoratorTarget decorator)
-    {
-        writer.Line();
-        writer.Line($"public override bool Equals(object obj) => ((object)_inner).Equals(obj is {decorator.Name}{decorator.TypeParameters} other ? other._inner : obj);");
-        writer.Line();
-        writer.Line("public override int GetHashCode() => ((object)_inner).GetHashCode();");
-        writer.Line();
-        writer.Line("public override string ToString() => ((object)_inner).ToString();");
     }
 
     private static void Member(SourceWriter writer, DecoratorMember member)

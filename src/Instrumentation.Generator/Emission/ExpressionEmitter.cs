@@ -57,7 +57,7 @@ internal static class ExpressionEmitter
         var parameters = source.Inputs.Select(static input => $"{input.Type} {input.Name}")
             .Concat(source.UsesResult ? [$"{method.Signature.ResultType} {method.ResultName}"] : []);
         writer.Line();
-        writer.Open($"{(method.InstrumentsHolder is null ? "private static" : "static")} {type} {name}({string.Join(", ", parameters)})");
+        writer.Open($"{(method.InstrumentsHolder is null && !method.IsRecordedInline ? "private static" : "static")} {type} {name}({string.Join(", ", parameters)})");
         if (source.CanThrow)
         {
             writer.Open("try");
@@ -115,7 +115,7 @@ internal static class ExpressionEmitter
 
     private static string Invoke(MethodTarget method, string function, ExpressionModel source)
     {
-        var arguments = source.Inputs.Select(input => input.Passed(CallInputs.IsLate(method, source) ? MemberNames.Input(input) : input.Name))
+        var arguments = source.Inputs.Select(input => input.Passed(CallInputs.IsLate(method, source) ? MemberNames.Input(method, input) : input.Name))
             .Concat(source.UsesResult ? [method.ResultName] : []);
         return $"{function}({string.Join(", ", arguments)})";
     }

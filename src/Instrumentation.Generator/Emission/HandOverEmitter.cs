@@ -103,7 +103,7 @@ internal static class HandOverEmitter
         writer.Line($"private readonly long {Kept};");
         foreach (var tag in method.Tags.Where(static tag => tag.IsHandedOver))
         {
-            writer.Line($"private readonly int {MemberNames.TagIndex(tag)} => {Index(method, tag)};");
+            writer.Line($"private readonly int {MemberNames.TagIndex(method, tag)} => {Index(method, tag)};");
         }
     }
 

@@ -7,7 +7,7 @@ internal static class InFlightEmitter
 {
     public static void WriteUp(SourceWriter writer, MethodTarget method, InstrumentTarget gauge, string self)
     {
-        writer.Line($"{self}{MemberNames.IsInFlight} = global::Instrumentation.Metrics.MetricRegistry.IsCollecting;");
+        writer.Line($"{(method.IsRecordedInline ? "var " : self)}{MemberNames.IsInFlight(method)} = global::Instrumentation.Metrics.MetricRegistry.IsCollecting;");
         Write(writer, method, gauge, self, "1");
     }
 
@@ -15,8 +15,8 @@ internal static class InFlightEmitter
 
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget gauge, string self, string change)
     {
-        writer.Open($"if ({self}{MemberNames.IsInFlight})");
-        writer.Line($"{MemberNames.InstrumentField(method, gauge)}.Add({RecordEmitter.SeriesIndex(method, gauge, tag => self + MemberNames.TagIndex(tag))}, {change});");
+        writer.Open($"if ({self}{MemberNames.IsInFlight(method)})");
+        writer.Line($"{MemberNames.InstrumentField(method, gauge)}.Add({RecordEmitter.SeriesIndex(method, gauge, tag => self + MemberNames.TagIndex(method, tag))}, {change});");
         writer.Close();
     }
 }

@@ -13,7 +13,10 @@ internal static class InstrumentEmitter
         // A histogram that counts is given its counter.
         foreach (var instrument in method.Instruments.OrderBy(instrument => method.Instruments.Any(histogram => RecordEmitter.CountedBy(method, histogram) == instrument) ? 0 : 1))
         {
-            Write(writer, method, instrument);
+            if (instrument.SharedField is null)
+            {
+                Write(writer, method, instrument);
+            }
         }
 
         if (method.Log is { } log)
@@ -43,7 +46,18 @@ internal static class InstrumentEmitter
     public static string Tag(MethodTarget method, TagTarget tag) => tag.IsConstant ? Dimension(tag).Value : MemberNames.TagField(method, tag);
 
     // private static readonly Counter s_addAsync_SchemasRegisteredTotal = MetricRegistry.Counter("schemas_registered_total", "…", s_addAsyncFormat);
-    private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
+    public static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
+    {
+        var (type, factory, arguments) = Declaration(method, instrument);
+        writer.Line($"{Access(method)} static readonly {Metrics}.{type} {MemberNames.InstrumentField(method, instrument)} = {Metrics}.MetricRegistry.{factory}(");
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            writer.Indented(arguments[i] + (i == arguments.Count - 1 ? ");" : ","));
+        }
+    }
+
+    /// <summary>The type of an instrument, and the call that makes it.</summary>
+    public static (string Type, string Factory, IReadOnlyList<string> Arguments) Declaration(MethodTarget method, InstrumentTarget instrument)
     {
         var (type, factory) = instrument.Kind switch
         {
@@ -78,11 +92,7 @@ internal static class InstrumentEmitter
             arguments.Add(Outcome(method, outcome));
         }
 
-        writer.Line($"{Access(method)} static readonly {Metrics}.{type} {MemberNames.InstrumentField(method, instrument)} = {Metrics}.MetricRegistry.{factory}(");
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            writer.Indented(arguments[i] + (i == arguments.Count - 1 ? ");" : ","));
-        }
+        return (type, factory, arguments);
     }
 
     private static string Outcome(MethodTarget method, OutcomeTagTarget outcome)

@@ -9,7 +9,7 @@ internal static class OutcomeEmitter
     public const string Outcome = "global::Instrumentation.Weaving.CallOutcome";
 
     /// <summary>Name of the local with the index of the error's type.</summary>
-    public const string ErrorType = "errorType";
+    public static string ErrorType(MethodTarget method) => SignatureText.Free(method, "errorType");
 
     /// <summary>The outcome of a call that returned: rejected, failed or a success.</summary>
     public static string OfReturned(MethodTarget method)
@@ -24,7 +24,7 @@ internal static class OutcomeEmitter
     /// <summary>The outcome of a call that ended with an exception; null where it is what the exception says.</summary>
     public static string? OfFailed(MethodTarget method) => method.Outcomes.RejectedBy.Count == 0
         ? null
-        : $"exception is {string.Join(" or ", method.Outcomes.RejectedBy)} ? {Outcome}.Rejected : outcome";
+        : $"{MemberNames.Exception(method)} is {string.Join(" or ", method.Outcomes.RejectedBy)} ? {Outcome}.Rejected : {MemberNames.Outcome(method)}";
 
     // static bool IsFailure(Registration result) { … }
     public static void WriteConditions(SourceWriter writer, MethodTarget method)
@@ -42,10 +42,10 @@ internal static class OutcomeEmitter
     }
 
     // var errorType = outcome == Success ? 3 : exception switch { TimeoutException => 0, DbException => 1, _ => 2 };
-    public static void WriteErrorType(SourceWriter writer, TagTarget tag)
+    public static void WriteErrorType(SourceWriter writer, MethodTarget method, TagTarget tag)
     {
         var arms = tag.ErrorArms.Select(static arm => $"{arm.Pattern} => {Text(arm.Index)}").Append($"_ => {Text(tag.Count - 2)}");
-        writer.Line($"var {ErrorType} = outcome == {Outcome}.Success ? {Text(tag.Count - 1)} : exception switch {{ {string.Join(", ", arms)} }};");
+        writer.Line($"var {ErrorType(method)} = {MemberNames.Outcome(method)} == {Outcome}.Success ? {Text(tag.Count - 1)} : {MemberNames.Exception(method)} switch {{ {string.Join(", ", arms)} }};");
     }
 
     private static string? Any(MethodTarget method, IReadOnlyList<ExpressionModel> conditions, string name) => conditions.Count == 0

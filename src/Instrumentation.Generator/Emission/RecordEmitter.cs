@@ -14,41 +14,68 @@ internal static class RecordEmitter
 
     public static bool NeedsClock(MethodTarget method) => method.Instruments.Any(static instrument => instrument.IsOfDuration);
 
-    // public void Record(CallOutcome outcome, Exception exception, Registration result)
+    // public void Record(ref CallScope scope, CallOutcome outcome, Exception exception, Registration result)
     // {
-    //     var elapsed = _scope.Elapsed();
+    //     var elapsed = scope.Elapsed();
     //     if (outcome == CallOutcome.Success) { what the result says }
     //     if (collecting) { … }
-    //     _scope.Stop(outcome, exception);
+    //     scope.Stop(outcome, exception);
     // }
     public static void Write(SourceWriter writer, MethodTarget method)
     {
-        if (!method.IsInPlace)
+        if (method.Signature.IsSequence)
         {
             End(writer, method);
             writer.Line();
         }
 
-        writer.Open($"public void Record({Outcome} outcome, global::System.Exception exception{(ResultParameter(method) is { } result ? ", " + result : string.Empty)})");
+        var scope = method.IsInPlace || method.Signature.IsSequence ? string.Empty : $"ref global::Instrumentation.Weaving.CallScope {MemberNames.Scope(method)}, ";
+        writer.Open($"public void Record({scope}{Outcome} {MemberNames.Outcome(method)}, global::System.Exception exception{(ResultParameter(method) is { } result ? ", " + result : string.Empty)})");
         if (NeedsClock(method))
         {
             // Before anything else is done.
-            writer.Line("var elapsed = _scope.Elapsed();");
+            writer.Line($"var elapsed = {MemberNames.Scope(method)}.Elapsed();");
         }
 
         if (OutcomeEmitter.OfFailed(method) is { } failed)
         {
-            writer.Line($"outcome = {failed};");
+            writer.Line($"{MemberNames.Outcome(method)} = {failed};");
         }
 
         ResultEmitter.Write(writer, method);
+        Recorded(writer, method);
+        writer.Close();
+    }
+
+    // var outcome = scope.End();
+    // if (collecting) { … }
+    // scope.Stop(outcome);
+    public static void WriteInline(SourceWriter writer, MethodTarget method)
+    {
+        var outcome = MemberNames.Outcome(method);
+        writer.Line(method.Outcomes.HasConditions ? $"{outcome} = {MemberNames.Scope(method)}.End({outcome});" : $"var {outcome} = {MemberNames.Scope(method)}.End();");
+        if (OutcomeEmitter.OfFailed(method) is { } failed)
+        {
+            writer.Line($"{outcome} = {failed};");
+        }
+
+        if (KnowsCompletion(method))
+        {
+            writer.Line($"var {ResultEmitter.IsCompleted(method)} = {MemberNames.Exception(method)} is null;");
+        }
+
+        Recorded(writer, method);
+    }
+
+    private static void Recorded(SourceWriter writer, MethodTarget method)
+    {
         var recorded = method.Instruments.Where(static instrument => instrument.Kind != InstrumentKind.InFlight && (instrument.When & AllOutcomes) != 0).ToList();
         if (recorded.Count > 0)
         {
             writer.Open("if (global::Instrumentation.Metrics.MetricRegistry.IsCollecting)");
             if (method.ErrorTag is { } error && recorded.Any(instrument => instrument.Tags.Any(i => method.Tags[i].IsError)))
             {
-                OutcomeEmitter.WriteErrorType(writer, error);
+                OutcomeEmitter.WriteErrorType(writer, method, error);
             }
 
             foreach (var instrument in recorded.Except(recorded.Select(histogram => CountedBy(method, histogram))))
@@ -62,13 +89,13 @@ internal static class RecordEmitter
         if (method.Log is not null)
         {
             writer.Line();
-            writer.Line($"{MemberNames.LogField(method)}.Write(outcome, exception);");
+            writer.Line($"{MemberNames.LogField(method)}.Write({MemberNames.Outcome(method)}, {MemberNames.Exception(method)});");
         }
 
         if (method.SpanName is not null)
         {
             writer.Line();
-            writer.Line($"_scope.{(method.IsInPlace ? "StopInside" : "Stop")}(outcome, exception);");
+            writer.Line($"{MemberNames.Scope(method)}.{(method.IsInPlace ? "StopInside" : "Stop")}({MemberNames.Outcome(method)}{(method.IsRecordedInline ? string.Empty : ", exception")});");
         }
 
         if (method.InFlight is { } inFlight)
@@ -76,20 +103,14 @@ internal static class RecordEmitter
             writer.Line();
             InFlightEmitter.WriteDown(writer, method, inFlight);
         }
-
-        writer.Close();
     }
 
     // What the wrapper's finally does: nothing, unless an exception is on its way.
     private static void End(SourceWriter writer, MethodTarget method)
     {
         writer.Open("public void End()");
-        writer.Open("if (_scope.Thrown is { } exception)");
-        if (method.Signature.IsSequence)
-        {
-            writer.Line("Begin(); // The method threw before there was a sequence.");
-        }
-
+        writer.Open($"if ({MemberNames.Scope(method)}.Thrown is {{ }} exception)");
+        writer.Line("Begin(); // The method threw before there was a sequence.");
         writer.Line($"Record(global::Instrumentation.Weaving.CallOutcomes.Of(exception), exception{(ResultParameter(method) is null ? string.Empty : ", default")});");
         writer.Close();
         writer.Close();
@@ -106,7 +127,7 @@ internal static class RecordEmitter
 
     private static void Write(SourceWriter writer, MethodTarget method, InstrumentTarget instrument)
     {
-        var value = instrument.IsOfDuration ? "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(instrument);
+        var value = instrument.IsOfDuration ? method.IsRecordedInline ? MemberNames.Scope(method) + ".Ticks" : "elapsed" : instrument.Value is null ? "1" : MemberNames.Value(method, instrument);
         var statement = $"{MemberNames.InstrumentField(method, instrument)}.{Verb(instrument)}({Series(method, instrument)}, {value});";
         if (Condition(method, instrument) is { } condition)
         {
@@ -131,7 +152,7 @@ internal static class RecordEmitter
         histogram.IsOfDuration && Condition(method, histogram) == Condition(method, counter) && Series(method, histogram) == Series(method, counter));
 
     private static string Series(MethodTarget method, InstrumentTarget instrument) =>
-        SeriesIndex(method, instrument, static tag => tag.IsError ? OutcomeEmitter.ErrorType : MemberNames.TagIndex(tag));
+        SeriesIndex(method, instrument, tag => tag.IsError ? OutcomeEmitter.ErrorType(method) : MemberNames.TagIndex(method, tag));
 
     public static string Verb(InstrumentTarget instrument) => instrument.Kind switch
     {
@@ -152,16 +173,16 @@ internal static class RecordEmitter
         {
             if (method.Outcomes.HasConditions)
             {
-                return Condition(when) is { } condition ? $"{ResultEmitter.IsCompleted} && {condition}" : ResultEmitter.IsCompleted;
+                return Condition(method, when) is { } condition ? $"{ResultEmitter.IsCompleted(method)} && {condition}" : ResultEmitter.IsCompleted(method);
             }
 
             when &= 1;
         }
 
-        return Condition(when);
+        return Condition(method, when);
     }
 
-    private static string? Condition(int when)
+    private static string? Condition(MethodTarget method, int when)
     {
         if (when == AllOutcomes)
         {
@@ -172,9 +193,9 @@ internal static class RecordEmitter
         return wanted.Count switch
         {
             0 => "false",
-            1 => $"outcome == {wanted[0]}",
-            OutcomeCount - 1 => $"outcome != {s_outcomes.Where((_, i) => (when & (1 << i)) == 0).Select(static name => $"{Outcome}.{name}").First()}",
-            _ => $"outcome is {string.Join(" or ", wanted)}",
+            1 => $"{MemberNames.Outcome(method)} == {wanted[0]}",
+            OutcomeCount - 1 => $"{MemberNames.Outcome(method)} != {s_outcomes.Where((_, i) => (when & (1 << i)) == 0).Select(static name => $"{Outcome}.{name}").First()}",
+            _ => $"{MemberNames.Outcome(method)} is {string.Join(" or ", wanted)}",
         };
     }
 
@@ -191,7 +212,7 @@ internal static class RecordEmitter
 
         if (instrument.OutcomeTag is not null)
         {
-            index = Append(index, OutcomeCount, "(int)outcome");
+            index = Append(index, OutcomeCount, "(int)" + MemberNames.Outcome(method));
         }
 
         return index.Length == 0 ? "0" : index;

@@ -6,7 +6,7 @@ namespace Instrumentation.Generator.Emission;
 internal static class ResultEmitter
 {
     /// <summary>Name of the local that says whether the call has returned, where its outcome no longer does.</summary>
-    public const string IsCompleted = "isCompleted";
+    public static string IsCompleted(MethodTarget method) => SignatureText.Free(method, "isCompleted");
 
     /// <summary>Whether anything reads the result.</summary>
     public static bool Reads(MethodTarget method) => Expressions(method).Any(static expression => expression is { UsesResult: true });
@@ -20,7 +20,7 @@ internal static class ResultEmitter
     {
         if (RecordEmitter.KnowsCompletion(method))
         {
-            writer.Line($"var {IsCompleted} = outcome == {OutcomeEmitter.Outcome}.Success;");
+            writer.Line($"var {IsCompleted(method)} = {MemberNames.Outcome(method)} == {OutcomeEmitter.Outcome}.Success;");
         }
 
         if (!Reads(method) && !method.Outcomes.HasConditions)
@@ -28,25 +28,30 @@ internal static class ResultEmitter
             return;
         }
 
-        writer.Open($"if (outcome == {OutcomeEmitter.Outcome}.Success)");
+        writer.Open($"if ({MemberNames.Outcome(method)} == {OutcomeEmitter.Outcome}.Success)");
+        WriteReturned(writer, method);
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Writes the same for a call that has returned.</summary>
+    public static void WriteReturned(SourceWriter writer, MethodTarget method)
+    {
         foreach (var tag in method.Tags.Where(static tag => tag.Source is { UsesResult: true }))
         {
-            writer.Line($"{MemberNames.TagIndex(tag)} = {ExpressionEmitter.TagIndex(method, tag)};");
+            writer.Line($"{MemberNames.TagIndex(method, tag)} = {ExpressionEmitter.TagIndex(method, tag)};");
         }
 
         foreach (var instrument in method.Instruments.Where(static instrument => instrument.Value is { UsesResult: true }))
         {
-            writer.Line($"{MemberNames.Value(instrument)} = {ExpressionEmitter.Value(method, instrument)};");
+            writer.Line($"{MemberNames.Value(method, instrument)} = {ExpressionEmitter.Value(method, instrument)};");
         }
 
         SpanTagEmitter.WriteAtEnd(writer, method);
         if (method.Outcomes.HasConditions)
         {
-            writer.Line($"outcome = {OutcomeEmitter.OfReturned(method)};");
+            writer.Line($"{MemberNames.Outcome(method)} = {OutcomeEmitter.OfReturned(method)};");
         }
-
-        writer.Close();
-        writer.Line();
     }
 
     private static IEnumerable<ExpressionModel?> Expressions(MethodTarget method) =>

@@ -7,7 +7,7 @@ internal static class SpanTagEmitter
 {
     /// <param name="writer">Where to.</param>
     /// <param name="method">The method.</param>
-    /// <param name="self"><c>this.</c> in the constructor, where a parameter may be named as a field.</param>
+    /// <param name="self">What stands before a member of the call.</param>
     public static void WriteAtStart(SourceWriter writer, MethodTarget method, string self) => Write(writer, method, self, atEnd: false);
 
     public static void WriteAtEnd(SourceWriter writer, MethodTarget method)
@@ -29,7 +29,7 @@ internal static class SpanTagEmitter
             return;
         }
 
-        writer.Open($"if ({self}_scope.RecordedActivity is {{ }} {span})");
+        writer.Open($"if ({MemberNames.Scope(method)}.RecordedActivity is {{ }} {span})");
         foreach (var statement in statements)
         {
             writer.Line(statement);
@@ -41,7 +41,7 @@ internal static class SpanTagEmitter
     private static bool UsesResult(ExpressionModel? expression) => expression is { UsesResult: true };
 
     private static string Tag(MethodTarget method, TagTarget tag, string span, string self) =>
-        $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {(tag.IsConstant ? CSharpText.Literal(tag.Values[0]) : $"{MemberNames.TagField(method, tag)}.ValueAt({self}{MemberNames.TagIndex(tag)})")});";
+        $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {(tag.IsConstant ? CSharpText.Literal(tag.Values[0]) : $"{MemberNames.TagField(method, tag)}.ValueAt({self}{MemberNames.TagIndex(method, tag)})")});";
 
     private static string SpanTag(MethodTarget method, SpanTagTarget tag, string span) => tag.IsHandedOver ? $"{span}.SetTag({CSharpText.Literal(tag.Name)}, {HandOverEmitter.SpanValue(method, tag)});"
         : tag.Source is { } source

@@ -21,6 +21,8 @@ internal static class TypeEmitter
 
     public static void Emit(SourceProductionContext output, TypeTarget type)
     {
+        type = SharedInstruments.Name(type);
+
         // In one file: the compiler's driver compares the name of each generated file with those of all others, after each keystroke.
         output.AddSource(
             $"{type.HintName}.Instrumentation.g.cs",
@@ -64,6 +66,7 @@ internal static class TypeEmitter
             writer.Line($"private static readonly global::System.Diagnostics.ActivitySource {source} = global::Instrumentation.Tracing.Spans.Source({CSharpText.Literal(type.AssemblyName)}, {CSharpText.Literal(type.AssemblyVersion)});");
         }
 
+        SharedInstruments.Write(writer, type);
         foreach (var method in type.Methods)
         {
             InstrumentEmitter.Write(writer, method);

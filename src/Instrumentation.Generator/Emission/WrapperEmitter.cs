@@ -7,18 +7,14 @@ internal static class WrapperEmitter
 {
     private const string MetricsWanted = "global::Instrumentation.Metrics.MetricRegistry.IsCollecting";
 
-    /// <summary>How a call that returned is recorded, up to its result.</summary>
-    public const string Returned = $"Record({OutcomeEmitter.Outcome}.Success, null";
-
     /// <summary>The condition under which somebody listens.</summary>
     public static string Listening(MethodTarget method) =>
         method.SpanName is null ? MetricsWanted : $"{MetricsWanted} || {SignatureText.Free(method, MemberNames.Source)}.HasListeners()";
 
     // static R M(T target, A a)
     // {
-    //     if (!listening) { return target.M(a); }
-    //     var call = new M_Call(a);
-    //     try { … } catch (…) when (call.Notice(…)) { throw; } finally { call.End(); }
+    //     if (listening) { return M_Call(target, a); }
+    //     return target.M(a);
     // }
     public static void Write(SourceWriter writer, MethodTarget method)
     {
@@ -36,7 +32,7 @@ internal static class WrapperEmitter
         }
 
         writer.Open($"if ({listening})");
-        var recorded = $"{signature.ReturnModifier}{method.CallName}{signature.TypeParameters}.Run({SignatureText.WrapperArguments(signature)})";
+        var recorded = $"{signature.ReturnModifier}{method.CallName}{signature.TypeParameters}{(method.IsRecordedInline ? string.Empty : ".Run")}({SignatureText.WrapperArguments(signature)})";
         if (signature.ReturnKind == ReturnKind.Void)
         {
             writer.Line(recorded + ";");
@@ -54,23 +50,67 @@ internal static class WrapperEmitter
         writer.Close();
     }
 
-    /// <summary>Writes the recorded form of the call, inside the call's struct.</summary>
+    /// <summary>Writes the recorded form of the call: a method of its own where the call ends in it, otherwise inside the call's struct.</summary>
+    // CallScope scope = CallScope.Start();
+    // try { … } catch (…) when (scope.Notice(…)) { throw; } finally { what there is to record of a call that ends here }
     public static void WriteRecorded(SourceWriter writer, MethodTarget method)
     {
         var signature = method.Signature;
+        var (call, exception) = (CallLocal(method), ExceptionLocal(method));
+        if (method.IsRecordedInline)
+        {
+            writer.Line($"/// <summary>Records a call of <c>{CSharpText.Xml(method.Display)}</c>.</summary>");
+        }
+
         Annotations(writer, signature);
-        writer.Open($"public static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} Run({SignatureText.WrapperParameters(signature)})");
-        writer.Line($"var {CallLocal(method)} = new {method.CallName}{signature.TypeParameters}({string.Join(", ", CallInputs.Of(method).Select(static input => input.Argument))});");
+        writer.Open(method.IsRecordedInline
+            ? Declaration(method, "private", method.CallName)
+            : $"public static {(signature.IsUnsafe ? "unsafe " : string.Empty)}{signature.ReturnType} Run({SignatureText.WrapperParameters(signature)})");
+        if (!method.IsRecordedInline)
+        {
+            writer.Line($"{method.CallName}{signature.TypeParameters} {call} = default;");
+        }
+        else if (method.Outcomes.HasConditions)
+        {
+            writer.Line($"var {MemberNames.Outcome(method)} = {OutcomeEmitter.Outcome}.Success;");
+        }
+
+        CallEmitter.WriteStart(writer, method, method.IsRecordedInline ? string.Empty : call + ".");
         writer.Open("try");
         Body(writer, method);
         writer.Close();
-        writer.Open($"catch (global::System.Exception {ExceptionLocal(method)}) when ({CallLocal(method)}._scope.Notice({ExceptionLocal(method)}))");
+        var scope = (signature.IsSequence ? call + "." : string.Empty) + MemberNames.Scope(method);
+        writer.Open($"catch (global::System.Exception {exception}) when ({scope}.Notice({exception}))");
         writer.Line("throw; // Never reached: the filter lets the exception pass.");
         writer.Close();
         writer.Open("finally");
-        writer.Line($"{CallLocal(method)}.End();");
+        End(writer, method);
         writer.Close();
+        if (method.IsRecordedInline)
+        {
+            ExpressionEmitter.WriteFunctions(writer, method);
+        }
+
         writer.Close();
+    }
+
+    private static void End(SourceWriter writer, MethodTarget method)
+    {
+        var (scope, call, exception) = (MemberNames.Scope(method), CallLocal(method), ExceptionLocal(method));
+        if (method.IsRecordedInline)
+        {
+            RecordEmitter.WriteInline(writer, method);
+        }
+        else if (method.Signature.IsSequence)
+        {
+            writer.Line($"{call}.End();");
+        }
+        else
+        {
+            writer.Open($"if ({scope}.Thrown is {{ }} {exception})");
+            writer.Line($"{call}.Record(ref {scope}, global::Instrumentation.Weaving.CallOutcomes.Of({exception}), {exception}, default);");
+            writer.Close();
+        }
     }
 
     /// <summary>Repeats the attributes by which the compiler and the trimmer warn a caller.</summary>
@@ -86,23 +126,25 @@ internal static class WrapperEmitter
     {
         var signature = method.Signature;
         var call = SignatureText.Call(method);
-        var local = CallLocal(method);
+        var (local, scope) = (CallLocal(method), MemberNames.Scope(method));
         switch (signature.ReturnKind)
         {
             case ReturnKind.Void:
                 writer.Line(call + ";");
-                writer.Line($"{local}.{Returned}{(RecordEmitter.ResultParameter(method) is null ? string.Empty : ", default")});");
+                writer.Line($"{scope}.Returned();");
+                ResultEmitter.WriteReturned(writer, method);
                 break;
             case ReturnKind.Value:
-                writer.Line($"{LocalModifier(signature)}{LocalType(signature)} {method.ResultName} = {signature.ReturnModifier}{call};");
-                writer.Line($"{local}.{Returned}{(RecordEmitter.ResultParameter(method) is null ? string.Empty : ", " + method.ResultName)});");
+                writer.Line($"{LocalModifier(signature)}{LocalType(method)} {method.ResultName} = {signature.ReturnModifier}{call};");
+                writer.Line($"{scope}.Returned();");
+                ResultEmitter.WriteReturned(writer, method);
                 writer.Line($"return {signature.ReturnModifier}{method.ResultName};");
                 break;
             default:
                 var types = signature.ContractType is { } result
                     ? $"<{method.CallName}{signature.TypeParameters}, {result}>"
                     : $"<{method.CallName}{signature.TypeParameters}>";
-                writer.Line($"return global::Instrumentation.Weaving.CallRecorder.Track{types}({call}, ref {local});");
+                writer.Line($"return global::Instrumentation.Weaving.CallRecorder.Track{types}({call}, {(signature.IsSequence ? string.Empty : $"ref {scope}, ")}ref {local});");
                 break;
         }
     }
@@ -113,8 +155,9 @@ internal static class WrapperEmitter
     private static string LocalModifier(MethodSignature signature) =>
         signature.ReturnModifier.Length == 0 ? string.Empty : signature.ReturnType.StartsWith("ref readonly ", StringComparison.Ordinal) ? "ref readonly " : "ref ";
 
-    // A dynamic local would make the call that takes it a dynamic one: slow, and on a boxed copy of the recorded call.
-    private static string LocalType(MethodSignature signature) => signature.ContractType == signature.ResultType ? "var" : signature.ContractType!;
+    // A dynamic local would make a call that takes it a dynamic one; an expression that reads the result means just that.
+    private static string LocalType(MethodTarget method) => method.Signature.ContractType == method.Signature.ResultType ? "var"
+        : ResultEmitter.Reads(method) ? method.Signature.ResultType! : method.Signature.ContractType!;
 
     private static string CallLocal(MethodTarget method) => SignatureText.Free(method, "call");
 

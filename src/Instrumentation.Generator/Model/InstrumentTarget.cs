@@ -28,6 +28,9 @@ internal sealed record InstrumentTarget(
     /// <summary>Whether it records how long calls take.</summary>
     public bool IsOfDuration => Kind is InstrumentKind.DurationHistogram or InstrumentKind.DurationSummary;
 
+    /// <summary>The field of an instrument that several methods of a type have; null where it is the method's own.</summary>
+    public string? SharedField { get; init; }
+
     /// <summary>Unit of the values; null where none is declared or the kind says it.</summary>
     public string? Unit { get; init; }
 

@@ -4,7 +4,7 @@ namespace Instrumentation.Generator.Model;
 
 /// <summary>An instrumented method.</summary>
 /// <param name="Id">Name of its wrapper, unique in its type: <c>AddAsync</c>, <c>AddAsync2</c> for an overload.</param>
-/// <param name="CallName">Name of the struct that is one call of it, which no wrapper has: <c>AddAsync_Call</c>.</param>
+/// <param name="CallName">Name of the struct that is one call of it, or of the method that records one, which no wrapper has: <c>AddAsync_Call</c>.</param>
 /// <param name="Display">The name for people: <c>SqlSchemaRepository.AddAsync</c>.</param>
 /// <param name="Signature">The signature.</param>
 /// <param name="SpanName">Name of the span; null where none is wanted.</param>
@@ -53,6 +53,9 @@ internal sealed record MethodTarget(
 
     /// <summary>Whether the builder of its own state machine records the method.</summary>
     public bool IsInPlace => BuilderHalf is not null;
+
+    /// <summary>Whether the call ends where its method returns: then it is recorded there, with locals, and nothing has to be kept of it.</summary>
+    public bool IsRecordedInline => !IsInPlace && !Signature.IsAsync;
 
     /// <summary>The gauge of the calls under way; null for none.</summary>
     public InstrumentTarget? InFlight => Instruments.FirstOrDefault(static instrument => instrument.Kind == InstrumentKind.InFlight);

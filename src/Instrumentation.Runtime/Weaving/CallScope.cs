@@ -54,6 +54,28 @@ public struct CallScope
         }
     }
 
+    /// <summary>Ticks of <see cref="Stopwatch"/> from the start to the end; 0 before it.</summary>
+    public readonly long Ticks => _elapsed;
+
+    /// <summary>Ends a call that returned, right after it did.</summary>
+    public void Returned()
+    {
+        if (_start != 0)
+        {
+            Elapsed();
+        }
+
+        Forget();
+    }
+
+    /// <summary>Forgets an exception that was on its way and met another one, which the method caught: it has returned.</summary>
+    internal void Forget() => Thrown = null;
+
+    /// <summary>Ends a call that has returned or thrown.</summary>
+    /// <param name="returned">How it ended if it returned.</param>
+    /// <returns>How it ended.</returns>
+    public CallOutcome End(CallOutcome returned = CallOutcome.Success) => Thrown is null ? returned : EndThrown();
+
     /// <summary>Ticks of <see cref="Stopwatch"/> since the start. The last reading is the span's duration too, so that span and histogram say the same.</summary>
     public long Elapsed() => _elapsed = Stopwatch.GetTimestamp() - _start;
 
@@ -102,6 +124,9 @@ public struct CallScope
         }
     }
 
+    /// <summary>Stops the span with the call's outcome and the exception that was noticed.</summary>
+    public void Stop(CallOutcome outcome) => Stop(outcome, Thrown);
+
     /// <summary>The same, inside the call's own context, where whoever made it go on may have another current span: that one stays.</summary>
     public void StopInside(CallOutcome outcome, Exception? exception)
     {
@@ -133,6 +158,16 @@ public struct CallScope
 
         activity.SetEndTime(activity.StartTimeUtc + Stopwatch.GetElapsedTime(0, _elapsed > 0 ? _elapsed : Elapsed()));
         GuardedSpan.Stop(activity);
+    }
+
+    private CallOutcome EndThrown()
+    {
+        if (_start != 0)
+        {
+            Elapsed();
+        }
+
+        return CallOutcomes.Of(Thrown!);
     }
 
     // What the conventions say where there is no exception: a name of one's own with few values, or _OTHER.

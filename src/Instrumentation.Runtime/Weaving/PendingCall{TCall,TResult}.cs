@@ -15,6 +15,7 @@ internal sealed class PendingCall<TCall, TResult>
     where TCall : struct, ICall<TResult>
 {
     private readonly Action _continuation;
+    private CallScope _scope;
     private TCall _call;
     private RecordingObserver? _observer;
     private Task? _task;
@@ -24,9 +25,10 @@ internal sealed class PendingCall<TCall, TResult>
 
     /// <summary>Records the call when the task ends, and gives the caller its span back.</summary>
     /// <returns>A task that ends as the given one does; a <see cref="Task{TResult}"/> unless there is no result.</returns>
-    public static Task Observe(Task task, ref TCall call)
+    public static Task Observe(Task task, ref CallScope scope, ref TCall call)
     {
         var pending = Pool<PendingCall<TCall, TResult>>.TryTake() ?? new PendingCall<TCall, TResult>();
+        pending._scope = scope;
         pending._call = call;
         pending._task = task;
         Task promised;
@@ -42,7 +44,7 @@ internal sealed class PendingCall<TCall, TResult>
         }
 
         pending._observer = RecordingObserver.Current;
-        call.Detach();
+        scope.Detach();
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
         return promised;
     }
@@ -55,14 +57,15 @@ internal sealed class PendingCall<TCall, TResult>
         var current = Activity.Current;
         var observer = _observer;
         var foreign = observer is null ? null : RecordingObserver.Swap(observer);
-        _call.Resume();
-        CallRecorder.Settle<TCall, TResult>(task, ref _call);
+        _scope.Resume();
+        CallRecorder.Settle<TCall, TResult>(task, ref _scope, ref _call);
         CallScope.LeaveTo(current);
         if (observer is not null)
         {
             RecordingObserver.Swap(foreign);
         }
 
+        _scope = default;
         _call = default;
         _observer = null;
         _task = null;

@@ -11,6 +11,7 @@ internal sealed class PendingValueCall<TCall, TResult>
     where TCall : struct, ICall<TResult>
 {
     private readonly Action _continuation;
+    private CallScope _scope;
     private TCall _call;
     private RecordingObserver? _observer;
     private ValueTask _plain;
@@ -21,32 +22,33 @@ internal sealed class PendingValueCall<TCall, TResult>
 
     /// <summary>Records the call when the task ends, and gives the caller its span back.</summary>
     /// <returns>A task that ends as the given one does.</returns>
-    public static ValueTask<TResult> Observe(ValueTask<TResult> task, ref TCall call)
+    public static ValueTask<TResult> Observe(ValueTask<TResult> task, ref CallScope scope, ref TCall call)
     {
-        var pending = Rent(ref call);
+        var pending = Rent(ref scope, ref call);
         pending._task = task;
         var promised = pending._promise.Task;
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
         return new ValueTask<TResult>(promised);
     }
 
-    /// <inheritdoc cref="Observe(ValueTask{TResult}, ref TCall)"/>
-    public static ValueTask Observe(ValueTask task, ref TCall call)
+    /// <inheritdoc cref="Observe(ValueTask{TResult}, ref CallScope, ref TCall)"/>
+    public static ValueTask Observe(ValueTask task, ref CallScope scope, ref TCall call)
     {
-        var pending = Rent(ref call);
+        var pending = Rent(ref scope, ref call);
         pending._plain = task;
         var promised = pending._promise.Task;
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending._continuation);
         return new ValueTask(promised);
     }
 
-    private static PendingValueCall<TCall, TResult> Rent(ref TCall call)
+    private static PendingValueCall<TCall, TResult> Rent(ref CallScope scope, ref TCall call)
     {
         var pending = Pool<PendingValueCall<TCall, TResult>>.TryTake() ?? new PendingValueCall<TCall, TResult>();
+        pending._scope = scope;
         pending._call = call;
         pending._promise = AsyncTaskMethodBuilder<TResult>.Create();
         pending._observer = RecordingObserver.Current;
-        call.Detach();
+        scope.Detach();
         return pending;
     }
 
@@ -55,18 +57,18 @@ internal sealed class PendingValueCall<TCall, TResult>
         var current = Activity.Current;
         var observer = _observer;
         var foreign = observer is null ? null : RecordingObserver.Swap(observer);
-        _call.Resume();
+        _scope.Resume();
         TResult result = default!;
         Task? failed = null;
         if (typeof(TResult) == typeof(NoResult) ? _plain.IsCompletedSuccessfully : _task.IsCompletedSuccessfully)
         {
             result = Take();
-            _call.Record(CallOutcome.Success, null, result);
+            _call.Record(ref _scope, CallOutcome.Success, null, result);
         }
         else
         {
             failed = typeof(TResult) == typeof(NoResult) ? _plain.AsTask() : _task.AsTask();
-            CallRecorder.Settle<TCall, TResult>(failed, ref _call);
+            CallRecorder.Settle<TCall, TResult>(failed, ref _scope, ref _call);
         }
 
         CallScope.LeaveTo(current);
@@ -100,6 +102,7 @@ internal sealed class PendingValueCall<TCall, TResult>
 
     private void Return()
     {
+        _scope = default;
         _call = default;
         _observer = null;
         _plain = default;
