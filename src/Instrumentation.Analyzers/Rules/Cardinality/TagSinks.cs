@@ -62,14 +62,31 @@ internal static class TagSinks
         _ => false,
     };
 
-    private static bool IsOfSpan(ILocalSymbol list, IOperation add) =>
-        list.ContainingSymbol.Name.IndexOf("Activity", StringComparison.Ordinal) >= 0 || list.ContainingSymbol.Name.IndexOf("Span", StringComparison.Ordinal) >= 0
-        || FunctionBody.Root(add).Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, list) && IsHandedToSpan(use));
+    private static bool IsOfSpan(ILocalSymbol list, IOperation add)
+    {
+        if (list.ContainingSymbol.Name.IndexOf("Activity", StringComparison.Ordinal) >= 0 || list.ContainingSymbol.Name.IndexOf("Span", StringComparison.Ordinal) >= 0)
+        {
+            return true;
+        }
+
+        // One that a metric gets too is a metric's.
+        var uses = FunctionBody.Root(add).Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, list) && !IsOwn(use)).ToList();
+        return uses.Count > 0 && uses.TrueForAll(IsHandedToSpan);
+    }
+
+    // The list is filled, asked for its length, or made anew: what is in it goes nowhere.
+    private static bool IsOwn(IOperation use) => use.Parent switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Add" or "Insert" or "Remove" or "RemoveAt" or "Clear" or "Contains" or "IndexOf" } call => call.Instance == use,
+        IPropertyReferenceOperation { Property.Name: "Count" } => true,
+        ISimpleAssignmentOperation assignment => assignment.Target == use,
+        _ => false,
+    };
 
     private static bool IsHandedToSpan(IOperation use) => use.Parent switch
     {
         IConversionOperation conversion => IsHandedToSpan(conversion),
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "ActivitySource" } } => true,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "ActivitySource" or "Activity" } } => true,
         IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "ActivityEvent" or "ActivityLink" or "ActivityTagsCollection" } } => true,
         _ => false,
     };
