@@ -18,7 +18,7 @@ public sealed class CallIsNotMeasuredFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.CallIsNotMeasured];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes("Lambda");
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

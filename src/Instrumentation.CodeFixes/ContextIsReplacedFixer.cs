@@ -16,7 +16,7 @@ public sealed class ContextIsReplacedFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.ContextIsReplaced];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes(nameof(ContextIsReplacedFixer));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

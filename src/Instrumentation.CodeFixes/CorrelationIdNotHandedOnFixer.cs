@@ -19,7 +19,7 @@ public sealed class CorrelationIdNotHandedOnFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.CorrelationIdNotHandedOn];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes(nameof(CorrelationIdNotHandedOnFixer));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -20,7 +20,7 @@ public sealed class GaugeStaysUpFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.GaugeStaysUp];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes(nameof(GaugeStaysUpFixer));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

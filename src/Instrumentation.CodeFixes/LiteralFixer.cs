@@ -16,7 +16,7 @@ public sealed class LiteralFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NameIsUnconventional, RuleIds.UnitIsUnconventional];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes(nameof(LiteralFixer));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -17,7 +17,7 @@ public sealed class RequestLosesIdFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.RequestLosesId];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes(nameof(RequestLosesIdFixer));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

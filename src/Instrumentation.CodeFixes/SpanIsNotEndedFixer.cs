@@ -17,7 +17,7 @@ public sealed class SpanIsNotEndedFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.SpanIsNotEnded];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes(nameof(SpanIsNotEndedFixer));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

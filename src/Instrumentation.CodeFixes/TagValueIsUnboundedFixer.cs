@@ -20,7 +20,7 @@ public sealed class TagValueIsUnboundedFixer : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.TagValueIsUnbounded];
 
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => new BatchFixes("SpanTag");
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

@@ -32,6 +32,12 @@ public sealed class HygieneFixTests
         "public class C { [MetricCounter(\"orders_total\")] [MetricCounter(\"orders_placed_total\")] [MetricUpDownCounter(\"waiting\")] public virtual void M() { } }",
         nameof(LiteralFixer));
 
+    // `request_duration_ms` has no fix: another unit means other numbers.
+    [Fact]
+    public Task Names_BehindOneWithoutAFix_AreFixedByFormatting() => FixHarness.VerifyUsualAsync<NameIsUnconventionalAnalyzer, LiteralFixer>(
+        "public class C { [MetricHistogram(\"request_duration_ms\", Value = \"1\")] [MetricCounter(\"orders\")] public virtual void M() { } }",
+        "public class C { [MetricHistogram(\"request_duration_ms\", Value = \"1\")] [MetricCounter(\"orders_total\")] public virtual void M() { } }");
+
     [Fact]
     public Task Units_OfOurs_GoIntoTheName() => FixHarness.VerifyAsync<UnitIsUnconventionalAnalyzer, LiteralFixer>(
         "public class C { [Instrumented(\"place_duration\")] [MetricCounter(\"sent_total\", Unit = \"bytes\")] public virtual void M() { } [MetricGauge(\"size_bytes\", Unit = \"By\")] public int Size => 1; }",

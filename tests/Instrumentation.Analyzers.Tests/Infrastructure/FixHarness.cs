@@ -33,6 +33,16 @@ internal static class FixHarness
         await VerifyAsync<TAnalyzer, TFixer>(FixAllScope.Solution, before, after, equivalenceKey);
     }
 
+    /// <summary>Fixes a document as <c>dotnet format</c> does where the first diagnostic has no fix: for none in particular.</summary>
+    public static async Task VerifyUsualAsync<TAnalyzer, TFixer>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = AddDocument(workspace, "Sample", before);
+        await AssertTextAsync(after, await ApplyAsync(document, await FixAllAsync(document, new TFixer(), await DiagnoseAsync<TAnalyzer>(document), key: null)));
+    }
+
     // Of two projects with the same source, both or the one.
     private static async Task VerifyAsync<TAnalyzer, TFixer>(FixAllScope scope, string before, string after, string equivalenceKey)
         where TAnalyzer : DiagnosticAnalyzer, new()
@@ -79,7 +89,7 @@ internal static class FixHarness
         return Assert.Single(actions, action => action.EquivalenceKey == key);
     }
 
-    private static async Task<CodeAction> FixAllAsync(Document document, CodeFixProvider fixer, ImmutableArray<Diagnostic> diagnostics, string key)
+    private static async Task<CodeAction> FixAllAsync(Document document, CodeFixProvider fixer, ImmutableArray<Diagnostic> diagnostics, string? key)
     {
         var context = new FixAllContext(
             document, fixer, FixAllScope.Document, key, diagnostics.Select(diagnostic => diagnostic.Id), new Diagnostics(diagnostics), CancellationToken.None);
