@@ -10,7 +10,7 @@ internal static class BuilderEmitter
 
     public static string Name(MethodTarget method) => method.CallName + "Builder";
 
-    // file struct AddAsync_CallBuilder<TResult> { _method; _start; _tags; _span; Create; Task; Start; AwaitOnCompleted; SetResult; SetException }
+    // file struct AddAsync_CallBuilder<TResult> { _method; _start; _tags; _span; Create; Task; Start; StartWithSpan; AwaitOnCompleted; SetResult; SetException }
     public static void Write(SourceWriter writer, TypeTarget type, MethodTarget method, HalfTarget half)
     {
         var typeArguments = half.AwaitedType is null ? string.Empty : "<TResult>";
@@ -59,24 +59,42 @@ internal static class BuilderEmitter
         writer.Close();
         writer.Line();
         HandOverEmitter.WriteTaking(writer, method, call);
-        writer.Line($"var call = new {call}({HandOverEmitter.Taken(method)});");
-        writer.Line("_start = call.Started;");
-        if (method.SpanName is not null)
-        {
-            writer.Line("_span = call.Span;");
-        }
 
+        // The clock first: what telemetry costs is the call's.
+        writer.Line("_start = global::System.Diagnostics.Stopwatch.GetTimestamp();");
         if (method.InFlight is not null)
         {
-            writer.Line("_isInFlight = call.IsInFlight;");
+            writer.Line("_isInFlight = Recorded().Enter();");
+        }
+
+        if (method.SpanName is not null)
+        {
+            writer.Open($"if ({call}.HasListeners)");
+            writer.Line($"StartWithSpan(ref stateMachine{string.Concat(HandOverEmitter.SpanArguments(method).Select(static argument => ", " + argument))});");
+            writer.Line("return;");
+            writer.Close();
+            writer.Line();
         }
 
         writer.Line("_method.Start(ref stateMachine);");
+        writer.Close();
         if (method.SpanName is not null)
         {
-            writer.Line("call.Detach();");
+            writer.Line();
+            StartWithSpan(writer, method);
         }
+    }
 
+    // Apart, so that a call whose span nobody wants has little code to run through, and nothing to copy.
+    private static void StartWithSpan(SourceWriter writer, MethodTarget method)
+    {
+        var parameters = HandOverEmitter.SpanArguments(method).Select(static argument => $", object?[]? {argument}");
+        writer.Line($"[{Services}.MethodImpl({Services}.MethodImplOptions.NoInlining)]");
+        writer.Open($"private void StartWithSpan<TStateMachine>(ref TStateMachine stateMachine{string.Concat(parameters)}) where TStateMachine : {Services}.IAsyncStateMachine");
+        writer.Line($"var scope = Recorded().StartSpan({string.Join(", ", HandOverEmitter.SpanArguments(method))});");
+        writer.Line("_span = scope.Activity;");
+        writer.Line("_method.Start(ref stateMachine);");
+        writer.Line("scope.Detach();");
         writer.Close();
     }
 
@@ -107,6 +125,6 @@ internal static class BuilderEmitter
         writer.Line("_method.SetException(exception);");
         writer.Close();
         writer.Line();
-        writer.Line($"private readonly {call} Recorded() => new(global::Instrumentation.Weaving.CallScope.Continue(_start{(method.SpanName is null ? string.Empty : ", _span")}){(HandOverEmitter.HasNumber(method) ? ", _tags" : string.Empty)}{(method.InFlight is null ? string.Empty : ", _isInFlight")});");
+        writer.Line($"private readonly {call} Recorded() => new(new global::Instrumentation.Weaving.InPlaceScope(_start{(method.SpanName is null ? string.Empty : ", _span")}){(HandOverEmitter.HasNumber(method) ? ", _tags" : string.Empty)}{(method.InFlight is null ? string.Empty : ", _isInFlight")});");
     }
 }

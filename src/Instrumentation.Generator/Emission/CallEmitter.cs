@@ -7,7 +7,7 @@ internal static class CallEmitter
 {
     private const string Weaving = "global::Instrumentation.Weaving";
 
-    // internal struct AddAsync_Call : ICall<Registration> { fields; Run; Record }
+    // internal struct AddAsync_Call : ICall<Registration> { fields; Run; Record }, or { fields; constructor; IsWanted; Enter; StartSpan; Record } in place
     public static void Write(SourceWriter writer, MethodTarget method)
     {
         if (method.IsRecordedInline)
@@ -28,9 +28,7 @@ internal static class CallEmitter
         Fields(writer, method);
         if (method.IsInPlace)
         {
-            Constructor(writer, method);
-            writer.Line();
-            Continue(writer, method);
+            InPlace(writer, method);
         }
         else
         {
@@ -90,44 +88,27 @@ internal static class CallEmitter
 
         if (method.IsInPlace || method.Signature.IsSequence)
         {
-            writer.Line($"private {Weaving}.CallScope {MemberNames.Scope(method)};");
+            writer.Line($"private {(method.IsInPlace ? $"readonly {Weaving}.InPlaceScope" : $"{Weaving}.CallScope")} {MemberNames.Scope(method)};");
         }
 
         writer.Line();
     }
 
-    private static void Constructor(SourceWriter writer, MethodTarget method)
-    {
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public {method.CallName}({string.Join(", ", HandOverEmitter.Parameters(method))})");
-        HandOverEmitter.WriteKeeping(writer, method);
-        WriteStart(writer, method, "this.");
-        writer.Close();
-        if (method.SpanName is { } span)
-        {
-            writer.Line();
-            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-            writer.Open($"private void StartSpan({string.Join(", ", HandOverEmitter.SpanParameters(method))})");
-            StartSpan(writer, method, span, "this.");
-            writer.Close();
-        }
-    }
-
     private static void StartSpan(SourceWriter writer, MethodTarget method, string name, string self)
     {
-        writer.Line($"{ScopeOf(method, self)}.StartSpan({Source(method)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)});");
-        SpanTagEmitter.WriteAtStart(writer, method, self);
+        writer.Line($"{MemberNames.Scope(method)}.{SpanStart(method, name)}");
+        SpanTagEmitter.WriteAtStart(writer, method, self, MemberNames.Scope(method));
     }
 
-    // A struct that goes on with its call where nothing else does holds the scope; elsewhere it is beside it.
-    private static string ScopeOf(MethodTarget method, string self) => (method.IsInPlace ? self : string.Empty) + MemberNames.Scope(method);
+    private static string SpanStart(MethodTarget method, string name) =>
+        $"StartSpan({Source(method)}, {CSharpText.Literal(name)}{(method.SpanKind is { } kind ? $", global::System.Diagnostics.ActivityKind.{kind}" : string.Empty)});";
 
     private static string Source(MethodTarget method) => SignatureText.Free(method, MemberNames.Source);
 
-    // What the builder of a method that is recorded in place asks: it keeps the start and the span, and makes the call again where it ends.
-    private static void Continue(SourceWriter writer, MethodTarget method)
+    // What the builder of a method that is recorded in place asks: it keeps the start and the span, and makes the call where it ends, or where something is to be done at its start.
+    private static void InPlace(SourceWriter writer, MethodTarget method)
     {
-        var parameters = new[] { $"{Weaving}.CallScope scope" }.Concat(HandOverEmitter.KeptParameters(method)).Concat(method.InFlight is null ? [] : ["bool isInFlight"]);
+        var parameters = new[] { $"{Weaving}.InPlaceScope scope" }.Concat(HandOverEmitter.KeptParameters(method)).Concat(method.InFlight is null ? [] : ["bool isInFlight"]);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         writer.Open($"public {method.CallName}({string.Join(", ", parameters)})");
         HandOverEmitter.WriteKeeping(writer, method);
@@ -141,20 +122,27 @@ internal static class CallEmitter
         writer.Close();
         writer.Line();
         writer.Line($"public static bool IsWanted => {WrapperEmitter.Listening(method)};");
-        writer.Line();
-        writer.Line($"public readonly long Started => {MemberNames.Scope(method)}.Started;");
-        if (method.SpanName is not null)
+        if (method.InFlight is { } inFlight)
         {
             writer.Line();
-            writer.Line($"public readonly global::System.Diagnostics.Activity Span => {MemberNames.Scope(method)}.Activity;");
+            writer.Open("public bool Enter()");
+            InFlightEmitter.WriteUp(writer, method, inFlight, string.Empty);
             writer.Line();
-            writer.Line($"public readonly void Detach() => {MemberNames.Scope(method)}.Detach();");
+            writer.Line($"return {MemberNames.IsInFlight(method)};");
+            writer.Close();
         }
 
-        if (method.InFlight is not null)
+        if (method.SpanName is { } span)
         {
             writer.Line();
-            writer.Line($"public readonly bool IsInFlight => {MemberNames.IsInFlight(method)};");
+            writer.Line($"public static bool HasListeners => {Source(method)}.HasListeners();");
+            writer.Line();
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+            writer.Open($"public readonly {Weaving}.CallScope StartSpan({string.Join(", ", HandOverEmitter.SpanParameters(method))})");
+            writer.Line($"var scope = {MemberNames.Scope(method)}.{SpanStart(method, span)}");
+            SpanTagEmitter.WriteAtStart(writer, method, string.Empty, "scope");
+            writer.Line("return scope;");
+            writer.Close();
         }
     }
 
@@ -191,9 +179,8 @@ internal static class CallEmitter
     // The clock first: what telemetry costs is the call's.
     private static void Start(SourceWriter writer, MethodTarget method, string self)
     {
-        var isField = method.IsInPlace || method.Signature.IsSequence;
-        var start = method.SpanName is not null || NeedsStart(method) ? $"{Weaving}.CallScope.Start()" : $"default({Weaving}.CallScope)";
-        writer.Line($"{(isField ? string.Empty : "var ")}{ScopeOf(method, self)} = {start};");
+        var start = method.SpanName is not null || RecordEmitter.NeedsClock(method) ? $"{Weaving}.CallScope.Start()" : $"default({Weaving}.CallScope)";
+        writer.Line($"{(method.Signature.IsSequence ? string.Empty : "var ")}{MemberNames.Scope(method)} = {start};");
         if (method.InFlight is { } inFlight)
         {
             InFlightEmitter.WriteUp(writer, method, inFlight, self);
@@ -202,20 +189,8 @@ internal static class CallEmitter
         if (method.SpanName is { } span)
         {
             writer.Open($"if ({Source(method)}.HasListeners())");
-            if (method.IsInPlace)
-            {
-                // Apart, so that a call whose span nobody wants has little code to run through: such a method may be short.
-                writer.Line($"{self}StartSpan({string.Join(", ", HandOverEmitter.SpanArguments(method))});");
-            }
-            else
-            {
-                StartSpan(writer, method, span, self);
-            }
-
+            StartSpan(writer, method, span, self);
             writer.Close();
         }
     }
-
-    // A builder knows by its start that it records.
-    private static bool NeedsStart(MethodTarget method) => method.IsInPlace || RecordEmitter.NeedsClock(method);
 }

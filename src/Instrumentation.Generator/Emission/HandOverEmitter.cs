@@ -77,19 +77,13 @@ internal static class HandOverEmitter
         }
     }
 
-    /// <summary>The arguments by which the call begins with what was taken.</summary>
-    public static string Taken(MethodTarget method) => string.Join(", ", Arguments(method, Kept, SpanTags));
-
-    /// <summary>The parameters that take them.</summary>
-    public static IEnumerable<string> Parameters(MethodTarget method) => Arguments(method, $"long {Tags}", $"object[] {SpanTags}");
-
-    /// <summary>The parameter of what starts the span.</summary>
+    /// <summary>The parameter of what starts the span: the values of its own tags.</summary>
     public static IEnumerable<string> SpanParameters(MethodTarget method) => HasObjects(method) ? [$"object[] {SpanTags}"] : [];
 
     /// <summary>What is passed for it.</summary>
     public static IEnumerable<string> SpanArguments(MethodTarget method) => HasObjects(method) ? [SpanTags] : [];
 
-    /// <summary>The parameter that continues a call which has taken them; empty where there is no number.</summary>
+    /// <summary>The parameter of a call whose number was taken; empty where there is no number.</summary>
     public static IEnumerable<string> KeptParameters(MethodTarget method) => HasNumber(method) ? [$"long {Tags}"] : [];
 
     /// <summary>Writes what a call keeps of the number, and each tag's index as it is taken out of it.</summary>
@@ -107,7 +101,7 @@ internal static class HandOverEmitter
         }
     }
 
-    /// <summary>Writes, in the call's constructors, that it keeps the number.</summary>
+    /// <summary>Writes, in the call's constructor, that it keeps the number.</summary>
     public static void WriteKeeping(SourceWriter writer, MethodTarget method)
     {
         if (HasNumber(method))
@@ -135,8 +129,6 @@ internal static class HandOverEmitter
 
     // A constant to the compiler that runs the code.
     private static string Token(string call) => $"typeof({call}).TypeHandle.Value";
-
-    private static IEnumerable<string> Arguments(MethodTarget method, string number, string objects) => (HasNumber(method) ? [number] : Array.Empty<string>()).Concat(HasObjects(method) ? [objects] : []);
 
     // What the wrapper evaluates, with the arguments at hand.
     private static MethodTarget Giving(TypeTarget type, MethodTarget method, HandOverTarget handOver) => method with

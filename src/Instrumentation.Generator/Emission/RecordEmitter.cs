@@ -95,7 +95,8 @@ internal static class RecordEmitter
         if (method.SpanName is not null)
         {
             writer.Line();
-            writer.Line($"{MemberNames.Scope(method)}.{(method.IsInPlace ? "StopInside" : "Stop")}({MemberNames.Outcome(method)}{(method.IsRecordedInline ? string.Empty : ", exception")});");
+            var elapsed = method.IsInPlace ? NeedsClock(method) ? "elapsed, " : "0, " : string.Empty;
+            writer.Line($"{MemberNames.Scope(method)}.Stop({elapsed}{MemberNames.Outcome(method)}{(method.IsRecordedInline ? string.Empty : ", exception")});");
         }
 
         if (method.InFlight is { } inFlight)

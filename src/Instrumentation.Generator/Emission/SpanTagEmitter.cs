@@ -8,17 +8,18 @@ internal static class SpanTagEmitter
     /// <param name="writer">Where to.</param>
     /// <param name="method">The method.</param>
     /// <param name="self">What stands before a member of the call.</param>
-    public static void WriteAtStart(SourceWriter writer, MethodTarget method, string self) => Write(writer, method, self, atEnd: false);
+    /// <param name="scope">What has the span.</param>
+    public static void WriteAtStart(SourceWriter writer, MethodTarget method, string self, string scope) => Write(writer, method, self, scope, atEnd: false);
 
     public static void WriteAtEnd(SourceWriter writer, MethodTarget method)
     {
         if (method.SpanName is not null)
         {
-            Write(writer, method, string.Empty, atEnd: true);
+            Write(writer, method, string.Empty, MemberNames.Scope(method), atEnd: true);
         }
     }
 
-    private static void Write(SourceWriter writer, MethodTarget method, string self, bool atEnd)
+    private static void Write(SourceWriter writer, MethodTarget method, string self, string scope, bool atEnd)
     {
         var span = SignatureText.Free(method, "span");
         var statements = method.Tags.Where(tag => !tag.IsError && UsesResult(tag.Source) == atEnd).Select(tag => Tag(method, tag, span, self))
@@ -29,7 +30,7 @@ internal static class SpanTagEmitter
             return;
         }
 
-        writer.Open($"if ({MemberNames.Scope(method)}.RecordedActivity is {{ }} {span})");
+        writer.Open($"if ({scope}.RecordedActivity is {{ }} {span})");
         foreach (var statement in statements)
         {
             writer.Line(statement);

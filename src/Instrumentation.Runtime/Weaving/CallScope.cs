@@ -22,11 +22,8 @@ public struct CallScope
     /// <summary>The exception that is on its way through the call.</summary>
     public Exception? Thrown { get; private set; }
 
-    /// <summary>When the call began, in ticks of <see cref="Stopwatch"/>.</summary>
-    public readonly long Started => _start;
-
-    /// <summary>The scope of a call that began before, of which only this was kept.</summary>
-    public static CallScope Continue(long started, Activity? activity = null) => new(started) { Activity = activity };
+    /// <summary>The scope of a call that began before.</summary>
+    internal static CallScope Continue(long started) => new(started);
 
     /// <summary>
     /// Makes the caller's span the current one again, after the part of a call that ran in its own context. One that has stopped meanwhile cannot be current: then there is none.
@@ -120,31 +117,15 @@ public struct CallScope
         if (Activity is { } activity)
         {
             Activity = null;
-            Stop(activity, outcome, exception);
+            Stop(activity, _elapsed > 0 ? _elapsed : Elapsed(), outcome, exception);
         }
     }
 
     /// <summary>Stops the span with the call's outcome and the exception that was noticed.</summary>
     public void Stop(CallOutcome outcome) => Stop(outcome, Thrown);
 
-    /// <summary>The same, inside the call's own context, where whoever made it go on may have another current span: that one stays.</summary>
-    public void StopInside(CallOutcome outcome, Exception? exception)
-    {
-        // Who has no span asks for none: the current one is looked up in the execution context.
-        if (Activity is not { } activity)
-        {
-            return;
-        }
-
-        var current = Activity.Current;
-        Stop(outcome, exception);
-        if (!ReferenceEquals(activity, current))
-        {
-            LeaveTo(current);
-        }
-    }
-
-    private void Stop(Activity activity, CallOutcome outcome, Exception? exception)
+    /// <summary>Stops a span that took this many ticks of <see cref="Stopwatch"/>.</summary>
+    internal static void Stop(Activity activity, long elapsed, CallOutcome outcome, Exception? exception)
     {
         if (outcome is not (CallOutcome.Success or CallOutcome.Cancelled))
         {
@@ -156,7 +137,7 @@ public struct CallScope
             }
         }
 
-        activity.SetEndTime(activity.StartTimeUtc + Stopwatch.GetElapsedTime(0, _elapsed > 0 ? _elapsed : Elapsed()));
+        activity.SetEndTime(activity.StartTimeUtc + Stopwatch.GetElapsedTime(0, elapsed));
         GuardedSpan.Stop(activity);
     }
 

@@ -5,7 +5,7 @@ namespace SchemaRegistry.Api.Storage;
 
 [Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
-internal sealed class SqliteAccessRepository(SqliteDatabase database, TimeProvider clock) : IAccessRepository
+internal sealed partial class SqliteAccessRepository(SqliteDatabase database, TimeProvider clock) : IAccessRepository
 {
     // One transaction of a few milliseconds, so that no registration waits for long.
     private const int Batch = 1000;
@@ -13,7 +13,7 @@ internal sealed class SqliteAccessRepository(SqliteDatabase database, TimeProvid
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "add_accesses")]
     [Tag("operation", Value = "update")]
-    public async Task AddAsync(IReadOnlyList<KeyValuePair<int, long>> reads, CancellationToken cancellation)
+    public async partial Task AddAsync(IReadOnlyList<KeyValuePair<int, long>> reads, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var some in reads.Chunk(Batch))

@@ -10,7 +10,7 @@ namespace SchemaRegistry.Api.Storage;
 
 [Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
-internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalogRepository
+internal sealed partial class SqliteCatalogRepository(SqliteDatabase database) : ICatalogRepository
 {
     private const string From =
         "FROM versions v JOIN subjects u ON u.id = v.subject_id JOIN schemas s ON s.id = v.schema_id LEFT JOIN notes n ON n.version_id = v.id WHERE v.deleted = 0";
@@ -53,7 +53,7 @@ internal sealed class SqliteCatalogRepository(SqliteDatabase database) : ICatalo
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "change_note")]
     [Tag("operation", Value = "update")]
-    public Task<CatalogEntry?> ChangeAsync(long number, Func<VersionNote, VersionNote> change, CancellationToken cancellation) => database.WriteAsync(
+    public async partial Task<CatalogEntry?> ChangeAsync(long number, Func<VersionNote, VersionNote> change, CancellationToken cancellation) => await database.WriteAsync(
         session =>
         {
             if (Find(session, number) is not { } entry)

@@ -5,7 +5,7 @@ namespace SchemaRegistry.Api.Storage;
 
 [Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
-internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigRepository
+internal sealed partial class SqliteConfigRepository(SqliteDatabase database) : IConfigRepository
 {
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "config")]
@@ -16,13 +16,13 @@ internal sealed class SqliteConfigRepository(SqliteDatabase database) : IConfigR
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "set_config")]
     [Tag("operation", Value = "update")]
-    public Task ChangeAsync(string? subject, Func<ConfigSettings?, ConfigSettings> change, CancellationToken cancellation) => database.WriteAsync(
+    public async partial Task ChangeAsync(string? subject, Func<ConfigSettings?, ConfigSettings> change, CancellationToken cancellation) => await database.WriteAsync(
         session => ConfigWrites.Change(session, subject, change), cancellation);
 
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "remove_config")]
     [Tag("operation", Value = "delete")]
-    public Task<ConfigSettings?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(
+    public async partial Task<ConfigSettings?> RemoveAsync(string? subject, CancellationToken cancellation) => await database.WriteAsync(
         session =>
         {
             var settings = ConfigWrites.Find(session, subject);

@@ -87,9 +87,6 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <inheritdoc cref="SqliteWriter.WriteAsync"/>
-    [MetricCounter(DbMetrics.Errors, Description = DbMetrics.ErrorsText, When = Outcomes.Failure | Outcomes.Timeout)]
-    [RejectedWhen(typeof(RegistryException))]
-    [ErrorTypes(typeof(SqliteException), typeof(IOException))]
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation) => _writer.Value.WriteAsync(write, cancellation);
 
     public void Dispose()

@@ -5,7 +5,7 @@ namespace SchemaRegistry.Api.Storage;
 
 [Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
-internal sealed class SqliteModeRepository(SqliteDatabase database) : IModeRepository
+internal sealed partial class SqliteModeRepository(SqliteDatabase database) : IModeRepository
 {
     // No subject has an empty name.
     private const string Global = "";
@@ -19,7 +19,7 @@ internal sealed class SqliteModeRepository(SqliteDatabase database) : IModeRepos
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "set_mode")]
     [Tag("operation", Value = "update")]
-    public Task SetAsync(string? subject, RegistryMode mode, CancellationToken cancellation) => database.WriteAsync(
+    public async partial Task SetAsync(string? subject, RegistryMode mode, CancellationToken cancellation) => await database.WriteAsync(
         session => session.Execute(
             "INSERT INTO modes (subject, mode) VALUES ($1, $2) ON CONFLICT DO UPDATE SET mode = excluded.mode", subject ?? Global, RegistryModes.WireName(mode)),
         cancellation);
@@ -27,7 +27,7 @@ internal sealed class SqliteModeRepository(SqliteDatabase database) : IModeRepos
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "remove_mode")]
     [Tag("operation", Value = "delete")]
-    public Task<RegistryMode?> RemoveAsync(string? subject, CancellationToken cancellation) => database.WriteAsync(
+    public async partial Task<RegistryMode?> RemoveAsync(string? subject, CancellationToken cancellation) => await database.WriteAsync(
         session =>
         {
             var mode = Find(session, subject);

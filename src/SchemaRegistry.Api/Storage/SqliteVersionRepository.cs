@@ -6,13 +6,13 @@ namespace SchemaRegistry.Api.Storage;
 
 [Instrumented(DbMetrics.QueryDuration, Description = DbMetrics.QueryDurationText, OutcomeTag = "", Tags = ["query", "operation"],
     Buckets = [.001, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5])]
-internal sealed class SqliteVersionRepository(SqliteDatabase database, TimeProvider clock) : IVersionRepository
+internal sealed partial class SqliteVersionRepository(SqliteDatabase database, TimeProvider clock) : IVersionRepository
 {
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "add_version")]
     [Tag("operation", Value = "insert")]
     [SpanTag("schema.subject", From = "schema.Subject")]
-    public Task<Registration?> AddAsync(NewSchema schema, SchemaIdentity identity, long state, CancellationToken cancellation) => database.WriteAsync(
+    public async partial Task<Registration?> AddAsync(NewSchema schema, SchemaIdentity identity, long state, CancellationToken cancellation) => await database.WriteAsync(
         session => VersionWrites.State(session, schema.Subject) == state ? VersionWrites.Add(session, schema, identity, clock.GetUtcNow()) : null,
         cancellation);
 
@@ -20,19 +20,19 @@ internal sealed class SqliteVersionRepository(SqliteDatabase database, TimeProvi
     [Tag("query", Value = "delete_version")]
     [Tag("operation", Value = "delete")]
     [SpanTag("schema.subject", From = "subject")]
-    public Task<Deletion> DeleteVersionAsync(string subject, int version, bool permanent, CancellationToken cancellation) =>
-        database.WriteAsync(session => VersionDeletions.DeleteVersion(session, subject, version, permanent), cancellation);
+    public async partial Task<Deletion> DeleteVersionAsync(string subject, int version, bool permanent, CancellationToken cancellation) =>
+        await database.WriteAsync(session => VersionDeletions.DeleteVersion(session, subject, version, permanent), cancellation);
 
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "delete_subject")]
     [Tag("operation", Value = "delete")]
     [SpanTag("schema.subject", From = "subject")]
-    public Task<Deletion> DeleteSubjectAsync(string subject, bool permanent, CancellationToken cancellation) =>
-        database.WriteAsync(session => VersionDeletions.DeleteSubject(session, subject, permanent), cancellation);
+    public async partial Task<Deletion> DeleteSubjectAsync(string subject, bool permanent, CancellationToken cancellation) =>
+        await database.WriteAsync(session => VersionDeletions.DeleteSubject(session, subject, permanent), cancellation);
 
     [MetricCounter(DbMetrics.Queries, Description = DbMetrics.QueriesText, OutcomeTag = "result", Tags = ["query", "operation"])]
     [Tag("query", Value = "purge")]
     [Tag("operation", Value = "delete")]
-    public Task<Deletion> PurgeAsync(string? subject, CancellationToken cancellation) =>
-        database.WriteAsync(session => VersionDeletions.Purge(session, subject), cancellation);
+    public async partial Task<Deletion> PurgeAsync(string? subject, CancellationToken cancellation) =>
+        await database.WriteAsync(session => VersionDeletions.Purge(session, subject), cancellation);
 }

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Instrumentation;
+using Microsoft.Data.Sqlite;
+using SchemaRegistry.Api.Http;
 
 namespace SchemaRegistry.Api.Storage;
 
 /// <summary>The one writer: what waits is written in one transaction, each write in a savepoint of its own, and all of it is answered when that is on disk.</summary>
 /// <remarks>A disk takes milliseconds to say that something is written, however much it is; what comes meanwhile shares the next one.</remarks>
-internal sealed class SqliteWriter : IDisposable
+internal sealed partial class SqliteWriter : IDisposable
 {
     // Bounds what one failing commit takes along, and how long the first of a batch waits for the last.
     private const int MaxBatch = 256;
@@ -32,7 +34,10 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>Writes all or nothing; returns when it is on disk.</summary>
     /// <exception cref="InvalidOperationException">The registry is shutting down.</exception>
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)
+    [MetricCounter(DbMetrics.Errors, Description = DbMetrics.ErrorsText, When = Outcomes.Failure | Outcomes.Timeout)]
+    [RejectedWhen(typeof(RegistryException))]
+    [ErrorTypes(typeof(SqliteException), typeof(IOException))]
+    public async partial Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)
     {
         T? result = default;
         var pending = new PendingWrite(session => result = write(session), cancellation);
