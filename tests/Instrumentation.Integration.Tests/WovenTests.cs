@@ -114,6 +114,16 @@ public sealed class WovenTests
     }
 
     [Fact]
+    public async Task Definition_OverAStaticBody_IsRecordedWithItsTags()
+    {
+        var woven = new Woven();
+        Assert.Equal(255, await woven.ParseAsync(isHex: true, "ff"));
+        Assert.Equal(7, new[] { "7" }.Select(woven.Parse).Single());
+        Assert.Equal(1, await Scraped.ValueAsync("woven_static_body_seconds_count{is_hex=\"true\",outcome=\"success\"}"));
+        Assert.Equal(1, await Scraped.ValueAsync("woven_static_sync_seconds_count{outcome=\"success\"}"));
+    }
+
+    [Fact]
     public async Task Definition_OfAHandlerThatAwaitsItsBody_IsRecorded()
     {
         var (source, done) = (new TaskCompletionSource(), new TaskCompletionSource());

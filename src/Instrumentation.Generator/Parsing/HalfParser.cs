@@ -38,8 +38,8 @@ internal static class HalfParser
             signature.OwnTypeParameters,
             method.IsOverride ? Repeated(syntax) : SymbolText.Constraints(method.TypeParameters),
             method.GetAttributes().Select(static data => data.AttributeClass?.ToDisplayString() ?? string.Empty).ToEquatable(),
-            called is null || TargetRules.IsReachable(called) ? null : SymbolText.Identifier(called.Name),
-            called is null ? string.Empty : CoreModifiers(called),
+            called is null || CoreMethods.IsCalledByWrapper(called, method) ? null : SymbolText.Identifier(called.Name),
+            called is null ? string.Empty : CoreModifiers(method, called),
             called is null ? string.Empty : SymbolText.Constraints(called.TypeParameters),
             kind == HalfKind.Builder && InnerBuilders.Result(method.ReturnType) is { } result ? SymbolText.Of(result) : null)
         {
@@ -95,13 +95,13 @@ internal static class HalfParser
         return signature with
         {
             Receiver = signature.Receiver with { IsScoped = isScoped },
-            Name = TargetRules.IsReachable(core) ? SymbolText.Identifier(core.Name) : accessor,
+            Name = CoreMethods.IsCalledByWrapper(core, method) ? SymbolText.Identifier(core.Name) : accessor,
             ReturnType = CoreMethods.IsAwaited(method, core) ? SymbolText.Of(core.ReturnType) : signature.ReturnType,
             Accessor = AccessorKind.None,
             IsExported = false,
         };
     }
 
-    private static string CoreModifiers(IMethodSymbol core) =>
-        "internal " + (core.IsStatic ? "static " : core.ContainingType.TypeKind == TypeKind.Interface ? "sealed " : core.IsReadOnly && !core.ContainingType.IsReadOnly ? "readonly " : string.Empty);
+    private static string CoreModifiers(IMethodSymbol method, IMethodSymbol core) =>
+        "internal " + (method.IsStatic ? "static " : core.ContainingType.TypeKind == TypeKind.Interface ? "sealed " : (core.IsReadOnly || core.IsStatic) && core.ContainingType is { IsValueType: true, IsReadOnly: false } ? "readonly " : string.Empty);
 }

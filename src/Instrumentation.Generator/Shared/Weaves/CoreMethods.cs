@@ -13,6 +13,9 @@ internal static class CoreMethods
             ? method.ContainingType.GetMembers(method.Name + Suffix).OfType<IMethodSymbol>().Where(core => IsBodyOf(core, method)).Select(static core => core.PartialImplementationPart ?? core).FirstOrDefault()
             : null;
 
+    /// <summary>Whether the recorded call can make the call of the body: it is visible, and called on the same receiver, which a static body of an instance method is not.</summary>
+    public static bool IsCalledByWrapper(IMethodSymbol core, IMethodSymbol method) => TargetRules.IsReachable(core) && core.IsStatic == method.IsStatic;
+
     /// <summary>Whether the method is the body of another one, which is measured.</summary>
     public static bool Is(IMethodSymbol method) =>
         method.Name.EndsWith(Suffix, StringComparison.Ordinal)
@@ -56,7 +59,7 @@ internal static class CoreMethods
 
     private static bool IsBodyOf(IMethodSymbol core, IMethodSymbol method)
     {
-        if (core.IsAbstract || core is { IsPartialDefinition: true, PartialImplementationPart: null } || core.IsStatic != method.IsStatic || core.Arity != method.Arity || core.RefKind != method.RefKind || core.Parameters.Length != method.Parameters.Length)
+        if (core.IsAbstract || core is { IsPartialDefinition: true, PartialImplementationPart: null } || (method.IsStatic && !core.IsStatic) || core.Arity != method.Arity || core.RefKind != method.RefKind || core.Parameters.Length != method.Parameters.Length)
         {
             return false;
         }
