@@ -75,7 +75,23 @@ public sealed class TagValueIsUnboundedFixer : CodeFixProvider
         }
 
         var indentation = SyntaxFactory.TriviaList(tag.Statement.GetLeadingTrivia().Reverse().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
-        editor.InsertBefore(tag.Statement, span.WithLeadingTrivia(tag.Statement.GetLeadingTrivia()).WithTrailingTrivia(tag.EndOfLine));
+        var first = span.WithLeadingTrivia(tag.Statement.GetLeadingTrivia()).WithTrailingTrivia(tag.EndOfLine);
+        if (tag.Statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax))
+        {
+            // `if (failed) counter.Add(…);` has room for one statement.
+            editor.ReplaceNode(tag.Statement, SyntaxFactory.Block(span.WithTrailingTrivia(tag.EndOfLine), tag.Rest.WithoutTrivia().WithTrailingTrivia(tag.EndOfLine)).WithTriviaFrom(tag.Statement).WithAdditionalAnnotations(Formatter.Annotation));
+            return editor.GetChangedDocument();
+        }
+
+        if (tag.Statement.Parent is GlobalStatementSyntax global)
+        {
+            editor.InsertBefore(global, SyntaxFactory.GlobalStatement(first));
+        }
+        else
+        {
+            editor.InsertBefore(tag.Statement, first);
+        }
+
         editor.ReplaceNode(tag.Statement, tag.Rest.WithLeadingTrivia(indentation));
         return editor.GetChangedDocument();
     }

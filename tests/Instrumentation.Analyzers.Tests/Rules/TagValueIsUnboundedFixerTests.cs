@@ -56,6 +56,35 @@ public sealed class TagValueIsUnboundedFixerTests
         """;
 
     [Fact]
+    public Task Fix_ToSpanWhereOneStatementHasRoom_MakesABlock() => FixHarness.VerifyAsync<TagValueIsUnboundedAnalyzer, TagValueIsUnboundedFixer>(
+        Head + """
+            public static void M(List<Guid> ids)
+            {
+                foreach (var id in ids) s_hits.Add(1, new KeyValuePair<string, object?>("order", id)); // each
+                if (ids.Count > 0)
+                    s_hits.Add(1, new("kind", "any"), new("order", ids[0]));
+            }
+        }
+        """,
+        Head + """
+            public static void M(List<Guid> ids)
+            {
+                foreach (var id in ids)
+                {
+                    Activity.Current?.SetTag("order", id);
+                    s_hits.Add(1);
+                } // each
+                if (ids.Count > 0)
+                {
+                    Activity.Current?.SetTag("order", ids[0]);
+                    s_hits.Add(1, new KeyValuePair<string, object?>("kind", "any"));
+                }
+            }
+        }
+        """,
+        "SpanTag");
+
+    [Fact]
     public Task Fix_ToSpan_MovesTheValue() => FixHarness.VerifyAsync<TagValueIsUnboundedAnalyzer, TagValueIsUnboundedFixer>(Head + Mixed, Head + Moved, "SpanTag");
 
     [Fact]
