@@ -68,8 +68,8 @@ public sealed class RequestMutationTests(RegistryServer server) : IClassFixture<
             }
         }
 
-        // Else the mutants would say nothing.
-        Assert.InRange(understood, rounds * s_requests.Length / 2, int.MaxValue);
+        // Else the mutants would say nothing; a mutant that is no request any more is one in two.
+        Assert.InRange(understood, rounds * s_requests.Length / 3, int.MaxValue);
     }
 
     // The line or the body; the length is the right one, or the server would wait for the rest.
