@@ -33,6 +33,8 @@ public sealed class SeriesBoundTests
             [Tag("mode", From = "result.Mode")]
             public Result Find() => new();
 
+            public Task FindAllAsync() => Task.CompletedTask;
+
             [MetricGauge("bounds_open")]
             [Tag("always", From = "true")]
             public int Open => 1;
@@ -43,6 +45,19 @@ public sealed class SeriesBoundTests
             [MetricHistogram("bounds_sizes")]
             [MetricSummary("bounds_weights", Tags = [])]
             public static partial void Size([Tag] Mode? mode, [Tag(MaxValues = 3)] long shard, [Value] long size);
+        }
+
+        internal sealed partial class Waiting
+        {
+            [MetricCounter("bounds_waits_total", Tags = ["mode", "shard"])]
+            [MetricCounter("bounds_modes_total", Tags = ["mode"])]
+            public async partial Task WaitAsync([Tag] Mode mode, [Tag(MaxValues = 3)] long shard) => await Task.Yield();
+
+            [MetricCounter("bounds_modes_total", Tags = ["mode"])]
+            public async partial Task WaitAgainAsync([Tag] Mode mode) => await Task.Yield();
+
+            [MetricCounter("bounds_modes_total", Tags = ["mode"])]
+            public void Go([Tag] Mode mode) { }
         }
 
         internal static class Plain
@@ -58,7 +73,7 @@ public sealed class SeriesBoundTests
         GeneratorHarness.Run(GeneratorHarness.Compile(("Source.cs", GeneratorHarness.GlobalUsings + Source)), out var compilation);
         var declared = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().SelectMany(MetricDeclarations.Of).Where(static one => one.Metric.Name.StartsWith("bounds_", StringComparison.Ordinal));
         var computed = declared.GroupBy(static one => one.Metric.Name, StringComparer.Ordinal).OrderBy(static metric => metric.Key, StringComparer.Ordinal)
-            .Select(metric => $"{metric.Key} {metric.Sum(one => SeriesBound.Product(SeriesBound.Factors(one, compilation, CancellationToken.None).Where(static factor => factor.Name != "samples")))}");
+            .Select(metric => $"{metric.Key} {SeriesBound.Together(metric.Select(one => SeriesBound.Factors(one, compilation, CancellationToken.None)), static factors => factors).Sum(static same => SeriesBound.Product(same.First().Where(static factor => factor.Name != "samples")))}");
 
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image).Success);
@@ -67,7 +82,7 @@ public sealed class SeriesBoundTests
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         }
 
-        string[] names = ["bounds_call_in_flight", "bounds_call_seconds", "bounds_call_total", "bounds_open", "bounds_orders_total", "bounds_results_total", "bounds_sizes", "bounds_weights"];
+        string[] names = ["bounds_call_in_flight", "bounds_call_seconds", "bounds_call_total", "bounds_modes_total", "bounds_open", "bounds_orders_total", "bounds_results_total", "bounds_sizes", "bounds_waits_total", "bounds_weights"];
         Assert.Equal(names.Select(static name => $"{name} {MetricRegistry.Find(name)!.SeriesBound}"), computed);
     }
 }

@@ -128,7 +128,7 @@ public sealed class InstrumentIsNotRecordedAnalyzer : DiagnosticAnalyzer
             .GroupBy(static tag => tag.Name, StringComparer.Ordinal)
             .Select(static same => same.First())
             .ToList();
-        return tags.Count < Suspicious || SeriesNumbers.Suffice(tags.Select(tag => TagSize.Of(tag, method, context.Compilation, context.CancellationToken) ?? 1))
+        return tags.Count < Suspicious || SeriesNumbers.Suffice(tags.Select(tag => TagSize.Of(tag, method, context.Compilation, context.CancellationToken)?.Count ?? 1))
             ? null
             : "its tags have more combinations than can be numbered; lower MaxValues, or name fewer Tags";
     }

@@ -52,32 +52,40 @@ public sealed class MetricExceedsBudgetAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            var terms = metric.Select(one => (Place: one, Factors: SeriesBound.Factors(one.Declared, context.Compilation, context.CancellationToken)))
-                .OrderByDescending(static term => SeriesBound.Product(term.Factors))
-                .ThenBy(static term => term.Place.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static term => term.Place.Syntax.Span.Start)
+            var terms = SeriesBound.Together(metric.Select(one => new Term(one, SeriesBound.Factors(one.Declared, context.Compilation, context.CancellationToken))), static term => term.Factors)
+                .Select(static same => same.OrderBy(static term => term.Place.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static term => term.Place.Syntax.Span.Start).ToList())
+                .OrderByDescending(static same => same[0].Product)
+                .ThenBy(static same => same[0].Place.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static same => same[0].Place.Syntax.Span.Start)
                 .ToList();
-            var sum = terms.Aggregate(0L, static (sum, term) => SeriesBound.Product(term.Factors) is var product && sum > long.MaxValue - product ? long.MaxValue : sum + product);
+            var sum = terms.Aggregate(0L, static (sum, same) => sum > long.MaxValue - same[0].Product ? long.MaxValue : sum + same[0].Product);
             if (sum > budget)
             {
+                var worst = terms[0][0].Place.Syntax;
                 context.ReportDiagnostic(Diagnostic.Create(
                     RuleDescriptors.MetricExceedsBudget,
-                    terms[0].Place.Syntax.SyntaxTree.GetLocation(terms[0].Place.Syntax.Span),
+                    worst.SyntaxTree.GetLocation(worst.Span),
                     metric.Key,
                     Number(sum),
                     Number(budget),
-                    string.Join(" + ", terms.Select(term => Multiplication(term.Place, term.Factors, terms.Count > 1)))));
+                    string.Join(" + ", terms.Select(same => Multiplication(same, named: terms.Count > 1)))));
             }
         }
     }
 
     // `format 4 × region 22 × samples 15`
-    private static string Multiplication(Declaration declaration, IReadOnlyList<SeriesFactor> factors, bool named)
+    private static string Multiplication(IReadOnlyList<Term> same, bool named)
     {
+        var factors = same[0].Factors;
         var product = factors.Count == 0 ? "1" : string.Join(" × ", factors.Select(static factor => $"{factor.Name} {Number(factor.Count)}"));
-        return named ? $"{declaration.Declared.Member.Name} ({product})" : product;
+        return named ? $"{string.Join(", ", same.Select(static term => term.Place.Declared.Member.Name).Distinct(StringComparer.Ordinal))} ({product})" : product;
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private sealed record Term(Declaration Place, IReadOnlyList<SeriesFactor> Factors)
+    {
+        public long Product { get; } = SeriesBound.Product(Factors);
+    }
 
     private sealed record Declaration(DeclaredMetric Declared, int? Budget, SyntaxReference Syntax);
 }

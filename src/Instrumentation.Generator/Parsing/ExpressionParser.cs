@@ -37,9 +37,8 @@ internal sealed class ExpressionParser(
             : new ParsedExpression(new ExpressionModel(known.Name, new[] { new InputModel(known.Type, known.Name) }.ToEquatable(), UsesResult: false, CanThrow: false), parameter.Type, null);
     }
 
-    /// <summary>Whether a caller hands the value over: the method is recorded in place, where only the result is known.</summary>
-    public bool IsHandedOver(ParsedExpression expression) =>
-        !expression.Model.UsesResult && (expression.Bound is not { } bound || InPlaceReads.IsOfCaller(method, bound)) && InPlaceRules.IsHandedTags(method);
+    /// <summary>Whether a caller hands the value over.</summary>
+    public bool IsHandedOver(ParsedExpression expression) => InPlaceRules.IsHandedOver(method, expression.Model.UsesResult, expression.Bound);
 
     /// <summary>The awaited result.</summary>
     public ParsedExpression? Result() =>

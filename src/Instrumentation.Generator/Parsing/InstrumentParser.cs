@@ -45,7 +45,7 @@ internal static class InstrumentParser
 
     /// <summary>Whether every combination of tag values has a number of its own.</summary>
     public static bool HasIndexes(InstrumentTarget instrument, EquatableArray<TagTarget> tags) =>
-        SeriesNumbers.Suffice(instrument.Tags.Select(i => tags[i].Count));
+        SeriesNumbers.Suffice(instrument.Tags.Select(i => (long)tags[i].Count));
 
     private static InstrumentTarget? Instrument(InstrumentKind kind, AttributeData attribute, IMethodSymbol method, EquatableArray<TagTarget> tags, ExpressionParser expressions)
     {

@@ -7,5 +7,5 @@ internal static class SeriesNumbers
     private const double Outcomes = 8;
 
     /// <summary>Whether a <see cref="long"/> has room for every combination of so many values.</summary>
-    public static bool Suffice(IEnumerable<int> values) => values.Aggregate(Outcomes, static (product, count) => product * count) < long.MaxValue;
+    public static bool Suffice(IEnumerable<long> values) => values.Aggregate(Outcomes, static (product, count) => product * count) < long.MaxValue;
 }

@@ -42,6 +42,9 @@ public sealed class BoundedTag<T> : TagDimension
     /// <inheritdoc />
     internal override int KnownCount => 0;
 
+    /// <inheritdoc />
+    internal override bool IsClosed => false;
+
     private int OtherIndex => _maxValues;
 
     private int NoneIndex => _maxValues + 1;

@@ -11,6 +11,7 @@ namespace Instrumentation.Metrics;
 internal sealed class MetricFamily(string name, MetricKind kind, string description, string? unit, double[] bounds, GaugeAggregate aggregate = default)
 {
     private readonly ConcurrentDictionary<byte[], Series> _series = new(LabelsComparer.Instance);
+    private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
     private Snapshot _snapshot = new(Version: 0, []);
     private int _version;
     private long _seriesBound;
@@ -90,9 +91,15 @@ internal sealed class MetricFamily(string name, MetricKind kind, string descript
         return snapshot.Series;
     }
 
-    /// <summary>Makes room for the series of one more declaration.</summary>
-    public void Widen(long bound)
+    /// <summary>Makes room for the series of one more declaration; there is room for the same tags with the same values already.</summary>
+    public void Widen(TagDimension[] tags)
     {
+        if (DeclaredSeries.Text(tags) is { } series && !_declared.TryAdd(series, true))
+        {
+            return;
+        }
+
+        var bound = Instrument.BoundOf(tags);
         long seen;
         do
         {

@@ -174,7 +174,7 @@ public static class MetricRegistry
     {
         var declared = new MetricFamily(name, kind, description, unit, bounds ?? [], aggregate);
         var family = Families.Find(declared);
-        (family ?? declared).Widen(Instrument.BoundOf(tags)); // Who is told of the family asks for its bound.
+        (family ?? declared).Widen(tags); // Who is told of the family asks for its bound.
         if (ReferenceEquals(family, declared))
         {
             declared.Publish();

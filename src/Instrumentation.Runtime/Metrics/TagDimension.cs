@@ -26,6 +26,9 @@ public abstract class TagDimension
     /// <summary>How many of the values differ; less than <see cref="Count"/> where several indexes mean one value.</summary>
     internal virtual int Distinct => Count;
 
+    /// <summary>Whether all values are known beforehand.</summary>
+    internal virtual bool IsClosed => true;
+
     /// <summary>The text of a value.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     public abstract string ValueAt(int index);

@@ -18,6 +18,9 @@ internal sealed record TagBound(TagBoundKind Kind, ImmutableArray<TagBoundValue>
     /// <summary>What <see langword="null"/> is recorded as.</summary>
     public const string None = "none";
 
+    /// <summary>What is recorded where only a caller has the value and hands nothing over.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The different texts of a closed set, in order.</summary>
     public ImmutableArray<string> Texts => [.. Values.Select(value => value.Text).Distinct(StringComparer.Ordinal)];
 

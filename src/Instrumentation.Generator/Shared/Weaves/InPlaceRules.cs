@@ -55,6 +55,13 @@ internal static class InPlaceRules
     /// <summary>Whether tags are handed over to the method that is recorded in place, by whoever calls it or by its definition.</summary>
     public static bool IsHandedTags(IMethodSymbol method) => HasBuilder(method) && InPlaceReads.Of(method).Arguments;
 
+    /// <summary>Whether a caller hands the value of a tag over: the method is recorded in place, where only the result is known.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="usesResult">Whether the value is of the result.</param>
+    /// <param name="expression">Where it comes from; null for a parameter.</param>
+    public static bool IsHandedOver(IMethodSymbol method, bool usesResult, BoundTagExpression? expression) =>
+        !usesResult && (expression is null || InPlaceReads.IsOfCaller(method, expression)) && IsHandedTags(method);
+
     /// <summary>Whether a builder of ours records the method, or the body that it has in another one.</summary>
     public static bool HasBuilder(IMethodSymbol method) => CoreMethods.Of(method) is { } core ? AppliesToCore(method, core) : Applies(method);
 
