@@ -62,10 +62,73 @@ public sealed class MetricExceedsBudgetAnalyzerTests
                 [MetricCounter("a_total")]
                 public void Add([Tag] Format format) { }
                 [MetricCounter("a_total")]
-                public void Remove([Tag] Format format) { }
+                public void Remove([Tag(Values = ["x", "y", "z"])] string format) { }
             }
             """));
         Assert.Contains("8 series, over its budget of 7: Add (format 4) + Remove (format 4)", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    // Two methods that count into one metric with one set of values make the same series; which values a bounded tag meets is known of neither.
+    [Theory]
+    [InlineData("[Tag] Format format", 4, 0)]
+    [InlineData("[Tag] Format format", 3, 1)]
+    [InlineData("[Tag(\"format\", MaxValues = 2)] int number", 8, 0)]
+    [InlineData("[Tag(\"format\", MaxValues = 2)] int number", 7, 1)]
+    public async Task SameTagsWithTheSameValues_CountOnce(string parameter, int budget, int count)
+    {
+        var found = await RunAsync($$"""
+            {{Types}}
+            [CardinalityBudget({{budget}})]
+            public sealed class Orders
+            {
+                [MetricCounter("a_total")]
+                public void Add({{parameter}}) { }
+                [MetricCounter("a_total")]
+                public void Remove({{parameter}}) { }
+            }
+            """);
+
+        Assert.Equal(count, found.Length);
+        Assert.All(found, static one => Assert.Contains("4", one.GetMessage(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("a", "a", 1)]
+    [InlineData("a", "b", 2)]
+    public async Task ConstantsOfTypes_CountTheirValues(string first, string second, int series)
+    {
+        string Sample(int budget) => $$"""
+            [assembly: CardinalityBudget({{budget}})]
+            [Instrumented("calls_seconds", Calls = true)]
+            [Tag("service", Value = "{{first}}")]
+            public sealed class First { public void Run() { } public void Stop() { } }
+            [Instrumented("calls_seconds", Calls = true)]
+            [Tag("service", Value = "{{second}}")]
+            public sealed class Second { public void Run() { } }
+            """;
+
+        // Outcomes, and the samples of the default buckets.
+        Assert.Empty(await RunAsync(Sample(series * 5 * 15)));
+        Assert.NotEmpty(await RunAsync(Sample((series * 5 * 15) - 1)));
+    }
+
+    [Fact]
+    public async Task InPlaceMethod_CountsTheValueThatNobodyHandsOver()
+    {
+        string Sample(int budget) => $$"""
+            {{Types}}
+            public sealed partial class Orders
+            {
+                [MetricCounter("a_total")]
+                [CardinalityBudget({{budget}})]
+                public async partial Task Add([Tag] Format format, [Tag(MaxValues = 2)] int shard);
+                public async partial Task Add(Format format, int shard) => await Task.Yield();
+            }
+            """;
+
+        // `other` and `unknown`; `other`, `none` and `unknown`.
+        Assert.Empty(await RunAsync(Sample(25)));
+        Assert.NotEmpty(await RunAsync(Sample(24)));
     }
 
     [Theory]
