@@ -47,13 +47,22 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    // var outcome = scope.End();
-    // if (collecting) { … }
-    // scope.Stop(outcome);
-    public static void WriteInline(SourceWriter writer, MethodTarget method)
+    // [MethodImpl(NoInlining)]
+    // private static void Get_Call_End(ref CallScope scope, int formatTag)
+    // {
+    //     var outcome = scope.EndThrown();
+    //     if (collecting) { … }
+    //     scope.Stop(outcome);
+    // }
+    //
+    // What ends with an exception is recorded apart: the JIT runs through a small `finally` where the call returns, and calls a large one.
+    public static void WriteEnd(SourceWriter writer, MethodTarget method)
     {
-        var outcome = MemberNames.Outcome(method);
-        writer.Line(method.Outcomes.HasConditions ? $"{outcome} = {MemberNames.Scope(method)}.End({outcome});" : $"var {outcome} = {MemberNames.Scope(method)}.End();");
+        var (scope, outcome) = (MemberNames.Scope(method), MemberNames.Outcome(method));
+        writer.Line($"/// <summary>Records a call of <c>{CSharpText.Xml(method.Display)}</c> that an exception left.</summary>");
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+        writer.Open($"private static void {method.EndName}({string.Join(", ", Ended(method).Select(static local => $"{local.Type} {local.Name}"))})");
+        writer.Line($"var {outcome} = {scope}.EndThrown();");
         if (OutcomeEmitter.OfFailed(method) is { } failed)
         {
             writer.Line($"{outcome} = {failed};");
@@ -61,15 +70,51 @@ internal static class RecordEmitter
 
         if (KnowsCompletion(method))
         {
-            writer.Line($"var {ResultEmitter.IsCompleted(method)} = {MemberNames.Exception(method)} is null;");
+            writer.Line($"var {ResultEmitter.IsCompleted(method)} = false;");
+        }
+
+        Recorded(writer, method);
+        writer.Close();
+    }
+
+    // var outcome = CallOutcome.Success;
+    // if (collecting) { … }
+    // scope.Stop(outcome);
+    public static void WriteReturned(SourceWriter writer, MethodTarget method)
+    {
+        if (!method.Outcomes.HasConditions && ReadsOutcome(method))
+        {
+            writer.Line($"var {MemberNames.Outcome(method)} = {Outcome}.Success;");
+        }
+
+        if (KnowsCompletion(method))
+        {
+            writer.Line($"var {ResultEmitter.IsCompleted(method)} = true;");
         }
 
         Recorded(writer, method);
     }
 
+    private static bool ReadsOutcome(MethodTarget method) => method.Log is not null || method.SpanName is not null
+        || Recorded(method).Except(Recorded(method).Select(histogram => CountedBy(method, histogram))).Any(instrument => instrument!.OutcomeTag is not null || Condition(method, instrument) is not null || instrument.Tags.Any(i => method.Tags[i].IsError));
+
+    private static IReadOnlyList<InstrumentTarget> Recorded(MethodTarget method) =>
+        [.. method.Instruments.Where(static instrument => instrument.Kind != InstrumentKind.InFlight && (instrument.When & AllOutcomes) != 0)];
+
+    /// <summary>What the wrapper hands to the method that records its call.</summary>
+    public static string EndArguments(MethodTarget method) => string.Join(", ", Ended(method).Select(static local => (local.Type.StartsWith("ref ", StringComparison.Ordinal) ? "ref " : string.Empty) + local.Name));
+
+    private static IEnumerable<(string Type, string Name)> Ended(MethodTarget method) =>
+    [
+        ("ref global::Instrumentation.Weaving.CallScope", MemberNames.Scope(method)),
+        .. method.Tags.Where(static tag => tag is { Source: not null }).Select(tag => ("int", MemberNames.TagIndex(method, tag))),
+        .. method.Instruments.Where(static instrument => instrument.Value is not null).Select(instrument => (ExpressionEmitter.ValueType(instrument), MemberNames.Value(method, instrument))),
+        .. method.InFlight is null ? [] : new[] { ("bool", MemberNames.IsInFlight(method)) },
+    ];
+
     private static void Recorded(SourceWriter writer, MethodTarget method)
     {
-        var recorded = method.Instruments.Where(static instrument => instrument.Kind != InstrumentKind.InFlight && (instrument.When & AllOutcomes) != 0).ToList();
+        var recorded = Recorded(method);
         if (recorded.Count > 0)
         {
             writer.Open("if (global::Instrumentation.Metrics.MetricRegistry.IsCollecting)");

@@ -86,12 +86,16 @@ internal static class WrapperEmitter
         writer.Open("finally");
         End(writer, method);
         writer.Close();
-        if (method.IsRecordedInline)
+        if (!method.IsRecordedInline)
         {
-            ExpressionEmitter.WriteFunctions(writer, method);
+            writer.Close();
+            return;
         }
 
+        ExpressionEmitter.WriteFunctions(writer, method);
         writer.Close();
+        writer.Line();
+        RecordEmitter.WriteEnd(writer, method);
     }
 
     private static void End(SourceWriter writer, MethodTarget method)
@@ -99,7 +103,9 @@ internal static class WrapperEmitter
         var (scope, call, exception) = (MemberNames.Scope(method), CallLocal(method), ExceptionLocal(method));
         if (method.IsRecordedInline)
         {
-            RecordEmitter.WriteInline(writer, method);
+            writer.Open($"if ({scope}.Thrown is not null)");
+            writer.Line($"{method.EndName}({RecordEmitter.EndArguments(method)});");
+            writer.Close();
         }
         else if (method.Signature.IsSequence)
         {
@@ -133,11 +139,13 @@ internal static class WrapperEmitter
                 writer.Line(call + ";");
                 writer.Line($"{scope}.Returned();");
                 ResultEmitter.WriteReturned(writer, method);
+                RecordEmitter.WriteReturned(writer, method);
                 break;
             case ReturnKind.Value:
                 writer.Line($"{LocalModifier(signature)}{LocalType(method)} {method.ResultName} = {signature.ReturnModifier}{call};");
                 writer.Line($"{scope}.Returned();");
                 ResultEmitter.WriteReturned(writer, method);
+                RecordEmitter.WriteReturned(writer, method);
                 writer.Line($"return {signature.ReturnModifier}{method.ResultName};");
                 break;
             default:

@@ -68,4 +68,7 @@ internal sealed record MethodTarget(
 
     /// <summary>The same, before there is a model.</summary>
     public static string AccessorOf(string callName) => callName + "_Target";
+
+    /// <summary>Name of the method that records a call which an exception left; no call has it.</summary>
+    public string EndName => CallName + "_End";
 }

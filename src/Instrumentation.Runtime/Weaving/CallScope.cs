@@ -68,10 +68,17 @@ public struct CallScope
     /// <summary>Forgets an exception that was on its way and met another one, which the method caught: it has returned.</summary>
     internal void Forget() => Thrown = null;
 
-    /// <summary>Ends a call that has returned or thrown.</summary>
-    /// <param name="returned">How it ended if it returned.</param>
+    /// <summary>Ends a call that an exception leaves.</summary>
     /// <returns>How it ended.</returns>
-    public CallOutcome End(CallOutcome returned = CallOutcome.Success) => Thrown is null ? returned : EndThrown();
+    public CallOutcome EndThrown()
+    {
+        if (_start != 0)
+        {
+            Elapsed();
+        }
+
+        return CallOutcomes.Of(Thrown!);
+    }
 
     /// <summary>Ticks of <see cref="Stopwatch"/> since the start. The last reading is the span's duration too, so that span and histogram say the same.</summary>
     public long Elapsed() => _elapsed = Stopwatch.GetTimestamp() - _start;
@@ -139,16 +146,6 @@ public struct CallScope
 
         activity.SetEndTime(activity.StartTimeUtc + Stopwatch.GetElapsedTime(0, elapsed));
         GuardedSpan.Stop(activity);
-    }
-
-    private CallOutcome EndThrown()
-    {
-        if (_start != 0)
-        {
-            Elapsed();
-        }
-
-        return CallOutcomes.Of(Thrown!);
     }
 
     // What the conventions say where there is no exception: a name of one's own with few values, or _OTHER.

@@ -112,25 +112,6 @@ public sealed class MetricExceedsBudgetAnalyzerTests
         Assert.NotEmpty(await RunAsync(Sample((series * 5 * 15) - 1)));
     }
 
-    [Fact]
-    public async Task InPlaceMethod_CountsTheValueThatNobodyHandsOver()
-    {
-        string Sample(int budget) => $$"""
-            {{Types}}
-            public sealed partial class Orders
-            {
-                [MetricCounter("a_total")]
-                [CardinalityBudget({{budget}})]
-                public async partial Task Add([Tag] Format format, [Tag(MaxValues = 2)] int shard);
-                public async partial Task Add(Format format, int shard) => await Task.Yield();
-            }
-            """;
-
-        // `other` and `unknown`; `other`, `none` and `unknown`.
-        Assert.Empty(await RunAsync(Sample(25)));
-        Assert.NotEmpty(await RunAsync(Sample(24)));
-    }
-
     [Theory]
     [InlineData("[CardinalityBudget(4)]", "[CardinalityBudget(1)]", "[assembly: CardinalityBudget(1)]", false)] // The nearest counts.
     [InlineData("", "[CardinalityBudget(4)]", "[assembly: CardinalityBudget(1)]", false)]
