@@ -24,7 +24,7 @@ files=(
     Shared/Coverage/Wrappers.cs Emission/WrapperEmitter.cs "../Instrumentation.Runtime/Weaving/PendingCall{TCall,TResult}.cs" Parsing/SignatureParser.cs Parsing/SymbolText.cs
 )
 edits=(
-    's/RecordEmitter.WriteInline(writer, method);/if (method.Signature.ReturnKind != ReturnKind.Void) { RecordEmitter.WriteInline(writer, method); }/'
+    's/RecordEmitter.WriteReturned(writer, method);/if (method.Signature.ReturnKind != ReturnKind.Void) { RecordEmitter.WriteReturned(writer, method); }/'
     's/"Success", "Failure", "Cancelled", "Timeout"/"Success", "Cancelled", "Failure", "Timeout"/'
     's/.Contract}this {/.Contract}{/'
     's/if (CallSyntax.Receiver(call) is BaseExpressionSyntax)/if (CallSyntax.Receiver(call) is BaseExpressionSyntax \&\& call.ArgumentList is null)/'
