@@ -64,6 +64,7 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    [Trait("Telemetry", "Exact")]
     public async Task NullReceiver_ThrowsAndLeavesNothingBehind()
     {
         using var spans = new SpanRecorder();
@@ -124,6 +125,7 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    [Trait("Telemetry", "Exact")]
     public async Task ExceptionBeforeEntry_LeavesNothingBehind()
     {
         using var spans = new SpanRecorder();
@@ -137,6 +139,7 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    [Trait("Telemetry", "Exact")]
     public async Task ThreadSwitch_KeepsTheTagsOfTheCall()
     {
         using var spans = new SpanRecorder();
@@ -182,6 +185,7 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    [Trait("Telemetry", "Exact")]
     public async Task PrivateGenericMethod_AndTypeParameter_AreHandedOver()
     {
         using var spans = new SpanRecorder();

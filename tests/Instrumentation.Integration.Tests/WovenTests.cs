@@ -176,6 +176,7 @@ public sealed class WovenTests
     };
 
     [Theory]
+    [Trait("Telemetry", "Exact")]
     [MemberData(nameof(Owners))]
     public async Task Woven_WithSomethingInFront_IsRecordedByItselfOnly(string what, Func<WovenOwner, Task> call, string[] recorded)
     {

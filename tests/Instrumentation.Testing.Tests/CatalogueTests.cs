@@ -53,6 +53,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    [Trait("Telemetry", "Exact")]
     public async Task Meter_OfThisFlowAlone_IsOutside()
     {
         using var meter = new Meter("CatalogueTests");
