@@ -18,7 +18,7 @@ internal sealed class RegistryProcess : IAsyncDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
-        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', _lines)));
+        _process.Exited += async (_, _) => await TellItsEndAsync();
     }
 
     /// <summary>What the process wrote so far.</summary>
@@ -95,6 +95,16 @@ internal sealed class RegistryProcess : IAsyncDisposable
         _process.Dispose();
         _lineCame.Dispose();
         Registry?.Http.Dispose();
+    }
+
+    // Its last lines may come after its end: they say why.
+    private async Task TellItsEndAsync()
+    {
+        if (!_address.Task.IsCompleted)
+        {
+            await _process.WaitForExitAsync();
+            _address.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', _lines)));
+        }
     }
 
     private static async Task<RegistryProcess> StartAsync(ProcessStartInfo start, string currentDirectory, IReadOnlyDictionary<string, string>? environment)

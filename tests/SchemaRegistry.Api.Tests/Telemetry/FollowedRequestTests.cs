@@ -11,6 +11,7 @@ public sealed class FollowedRequestTests
     private const string Caller = "00f067aa0ba902b7";
 
     [Fact]
+    [Trait("Telemetry", "Exact")]
     public async Task Request_IsTheSameInHeaderLineSpanAndRecord()
     {
         using var folder = new TemporaryFolder();
